@@ -1,0 +1,41 @@
+package dev.pikku;
+
+import dev.pikku.wire.Middleware;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Connects a function to HTTP. Repeatable. */
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+@Repeatable(WireHttp.List.class)
+public @interface WireHttp {
+  HttpMethod method();
+
+  /**
+   * The path: {@code /todos/{id}} (or {@code /todos/:id}), with {@code {rest+}} as a last segment
+   * that takes everything left.
+   */
+  String route();
+
+  /** The status of a successful answer with a body; 200 unless given. */
+  int status() default 200;
+
+  /** Who may call. */
+  Auth auth() default Auth.SESSION;
+
+  /** Tags of this wiring alone. */
+  String[] tags() default {};
+
+  /** Middleware of this wiring alone, outermost first. */
+  Class<? extends Middleware>[] middleware() default {};
+
+  /** Holds several {@code @WireHttp} of one element. */
+  @Retention(RetentionPolicy.CLASS)
+  @Target(ElementType.METHOD)
+  @interface List {
+    WireHttp[] value();
+  }
+}

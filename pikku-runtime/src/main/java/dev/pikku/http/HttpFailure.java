@@ -1,0 +1,82 @@
+package dev.pikku.http;
+
+import dev.pikku.error.InvalidInputException;
+import dev.pikku.error.PikkuException;
+import dev.pikku.error.Violation;
+import dev.pikku.json.JsonWriter;
+import dev.pikku.service.Logger;
+import dev.pikku.wire.HttpWire;
+import dev.pikku.wire.Wire;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The answers of calls that threw. */
+final class HttpFailure {
+  private HttpFailure() {}
+
+  /** Turns whatever was thrown into an answer, and logs what nobody expected. */
+  static void answer(HttpDoor door, HttpWire wire, Throwable thrown) {
+    HttpResponse response = wire.response().reset();
+    try {
+      PikkuException known =
+          thrown instanceof PikkuException pikku ? pikku : door.translated(thrown);
+      String errorId = Wire.newId();
+      if (known == null || known.status() >= 500) {
+        door.log().log(Logger.Level.ERROR, "The call failed, error id " + errorId, thrown);
+      }
+      if (known == null) {
+        response.json(unknown(errorId, door.exposesErrors() ? thrown : null)).status(500);
+      } else {
+        response.json(known(known, errorId)).status(known.status());
+      }
+    } catch (Throwable worse) {
+      // out of memory, perhaps, or a logger that fails: the caller gets an answer all the same
+      response.reset().status(500);
+    }
+  }
+
+  static void closed(HttpWire wire, Logger logger, Throwable thrown) {
+    String errorId = Wire.newId();
+    logger.log(
+        Logger.Level.ERROR, "The function could not be started, error id " + errorId, thrown);
+    wire.response().json(unknown(errorId, null)).status(500);
+  }
+
+  private static JsonWriter known(PikkuException known, String errorId) {
+    JsonWriter out = new JsonWriter();
+    out.beginObject().name("name").value(known.code());
+    String message = known.getMessage();
+    if (message != null) {
+      out.name("message").value(message);
+    }
+    out.name("errorId").value(errorId);
+    Object payload = known.payload();
+    if (payload != null) {
+      out.name("payload").any(payload);
+    }
+    if (known instanceof InvalidInputException invalid) {
+      out.name("violations").beginArray();
+      List<Violation> violations = invalid.violations();
+      for (int i = 0; i < violations.size(); i++) {
+        Violation violation = violations.get(i);
+        out.beginObject().name("path").value(violation.path());
+        out.name("message").value(violation.message()).endObject();
+      }
+      out.endArray();
+    }
+    return out.endObject();
+  }
+
+  private static JsonWriter unknown(String errorId, @Nullable Throwable shown) {
+    JsonWriter out = new JsonWriter();
+    out.beginObject().name("errorId").value(errorId);
+    if (shown != null) {
+      StringWriter stack = new StringWriter();
+      shown.printStackTrace(new PrintWriter(stack));
+      out.name("message").value(shown.getMessage()).name("stack").value(stack.toString());
+    }
+    return out.endObject();
+  }
+}

@@ -1,0 +1,106 @@
+package dev.pikku.http;
+
+import dev.pikku.json.JsonReader;
+import dev.pikku.json.ObjectBinder;
+import dev.pikku.json.Violations;
+import dev.pikku.wire.HttpWire;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Binds one record from a request: path, then query, then headers and cookies, then body.
+ *
+ * @param <T> the record
+ */
+public final class HttpInput<T> {
+  private final HttpWire wire;
+  private final ObjectBinder<T> binder;
+  private final boolean ignoreUnknown;
+  private final byte[] body;
+  private final @Nullable JsonReader json;
+  private final Violations violations;
+
+  HttpInput(HttpWire wire, ObjectBinder<T> binder, int maxBodySize, boolean ignoreUnknown) {
+    this.wire = wire;
+    this.binder = binder;
+    this.ignoreUnknown = ignoreUnknown;
+    body = HttpBody.of(wire.request(), maxBodySize);
+    json = body.length > 0 ? HttpBody.jsonUnlessForm(wire.request(), body) : null;
+    violations = json == null ? new Violations() : json.violations();
+    binder.begin(violations);
+    binder.nextSource();
+  }
+
+  /** Being called is all: it loads this class. */
+  static void prime() {}
+
+  /**
+   * Takes a path parameter.
+   *
+   * @param index of its segment
+   */
+  public HttpInput<T> path(String name, int index) {
+    binder.text(name, wire.path().parameter(index));
+    return this;
+  }
+
+  /**
+   * Takes a rest parameter.
+   *
+   * @param index of its first segment
+   */
+  public HttpInput<T> rest(String name, int index) {
+    binder.text(name, wire.path().rest(index));
+    return this;
+  }
+
+  /**
+   * Reads all that is left and makes the record.
+   *
+   * @throws dev.pikku.error.PikkuException 400 if something is malformed, 422 with every violation
+   */
+  public T bind() {
+    HttpRequest request = wire.request();
+    binder.nextSource();
+    String query = request.rawQuery();
+    if (!query.isEmpty()) {
+      FormText.bind(query, binder, violations, ignoreUnknown);
+    }
+    bindHeaders(request);
+    bindCookies(request);
+    if (json != null) {
+      binder.body(json);
+      json.end();
+    } else if (body.length > 0) {
+      binder.nextSource();
+      HttpBody.bindForm(request, body, binder, violations, ignoreUnknown);
+    }
+    return binder.finish();
+  }
+
+  private void bindHeaders(HttpRequest request) {
+    String[] headers = binder.headers();
+    if (headers.length > 0) {
+      binder.headerSource();
+      for (int i = 0; i < headers.length; i += 2) {
+        List<String> values = request.headers(headers[i]);
+        for (int j = 0; j < values.size(); j++) {
+          binder.text(headers[i + 1], values.get(j));
+        }
+      }
+    }
+  }
+
+  private void bindCookies(HttpRequest request) {
+    String[] cookies = binder.cookies();
+    if (cookies.length > 0) {
+      binder.cookieSource();
+      for (int i = 0; i < cookies.length; i += 2) {
+        String value = request.cookie(cookies[i]);
+        if (value != null) {
+          binder.text(cookies[i + 1], value);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package dev.pikku.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/** Bodies that are text, strictly UTF-8. */
+final class TextBody {
+  private TextBody() {}
+
+  static String decode(byte[] body) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException notUtf8) {
+      throw HttpRefusal.malformedBody();
+    }
+  }
+}

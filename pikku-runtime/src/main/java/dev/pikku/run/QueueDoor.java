@@ -1,0 +1,112 @@
+package dev.pikku.run;
+
+import dev.pikku.error.InvalidInputException;
+import dev.pikku.json.JsonReader;
+import dev.pikku.service.Logger;
+import dev.pikku.wire.JobDiscarded;
+import dev.pikku.wire.JobFailed;
+import dev.pikku.wire.QueueJob;
+import dev.pikku.wire.Wire;
+import java.util.List;
+
+/** The way of queue messages to functions; generated code extends it. */
+public abstract class QueueDoor extends Door {
+  private volatile boolean quick;
+
+  /**
+   * The queues that are worked here, by their names in the workspace. The place of a queue is the
+   * number of its wiring.
+   */
+  protected abstract String[] queues();
+
+  /** The most jobs of one batch that run at the same time. */
+  protected int parallelism() {
+    return 10;
+  }
+
+  /**
+   * A reader of a job's message; {@link #end} ends the reading.
+   *
+   * <p>Generated code reads its input so: {@code JsonReader in = json(job); TodoId input =
+   * TodoIdBinder.read(in); end(in);}
+   */
+  public final JsonReader json(QueueJob job) {
+    return new JsonReader(job.body());
+  }
+
+  /**
+   * Ends the reading of a message.
+   *
+   * @throws dev.pikku.error.PikkuException if more follows, or a violation was found
+   */
+  public final void end(JsonReader in) {
+    in.end();
+    in.violations().raise();
+  }
+
+  /** The names of {@link #queues}, for transports that have to translate theirs. */
+  public final String[] names() {
+    return queues();
+  }
+
+  /**
+   * Works a batch. Jobs of one group run one after the other and stop at the group's first failure;
+   * all else runs at the same time where that helps.
+   *
+   * @return for each job whether it failed and has to come again
+   */
+  public final boolean[] work(List<QueueJob> jobs) {
+    Batch batch = new Batch(this, jobs);
+    quick = batch.run(quick, parallelism());
+    return batch.failures();
+  }
+
+  /** Runs one job; whatever it throws is its own failure. */
+  final boolean succeeds(QueueJob job) {
+    Wire.current(job);
+    try {
+      int wiring = find(job.queue());
+      if (wiring < 0) {
+        logger().error("Nothing works the queue " + job.queue() + " here: the job fails");
+        return false;
+      }
+      job.wiring(wiring);
+      chain(wiring).run(job);
+      return true;
+    } catch (Throwable thrown) {
+      return isDiscarded(job, thrown);
+    } finally {
+      Wire.current(null);
+    }
+  }
+
+  private boolean isDiscarded(QueueJob job, Throwable thrown) {
+    try {
+      String name = job.id() + " of " + job.queue();
+      if (thrown instanceof JobDiscarded) {
+        logger().info("The job " + name + " was discarded: " + thrown.getMessage());
+        return true;
+      }
+      if (thrown instanceof JobFailed) {
+        logger().warn("The job " + name + " failed: " + thrown.getMessage());
+      } else {
+        String why = thrown instanceof InvalidInputException bad ? ": " + bad.summary() : "";
+        logger().log(Logger.Level.ERROR, "The job " + name + " failed" + why, thrown);
+      }
+    } catch (Throwable worse) {
+      // out of memory, or a logger that fails: the job is decided all the same
+      return thrown instanceof JobDiscarded;
+    }
+    return false;
+  }
+
+  private int find(String queue) {
+    String[] queues = queues();
+    for (int i = 0; i < queues.length; i++) {
+      if (queues[i].equals(queue)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+}
