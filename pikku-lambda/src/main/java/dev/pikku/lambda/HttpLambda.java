@@ -1,0 +1,98 @@
+package dev.pikku.lambda;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import dev.pikku.http.HttpDoor;
+import dev.pikku.http.HttpResponse;
+import dev.pikku.json.JsonWriter;
+import dev.pikku.lambda.event.HttpAnswer;
+import dev.pikku.lambda.event.HttpEvent;
+import dev.pikku.run.ColdStart;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** What the generated HTTP handler extends: reads an event, has the door serve it, writes. */
+public abstract class HttpLambda extends ColdStart<HttpDoor> implements RequestStreamHandler {
+  private static final String PRIMING =
+      "{\"rawPath\":\"/\",\"headers\":{\"content-type\":\"application/json\"},\"requestContext\":"
+          + "{\"http\":{\"method\":\"POST\"}},\"body\":\"{\\\"a\\\":\\\"b\\\"}\"}";
+
+  /** AWS would drop a larger answer, and tell the caller and the log nothing of use. */
+  private static final int MOST_BYTES = 6_291_556;
+
+  /** Opens the door at once. */
+  protected HttpLambda() {
+    this(false);
+  }
+
+  /**
+   * Opens the door.
+   *
+   * @param lazy whether at the first event, not here
+   */
+  protected HttpLambda(boolean lazy) {
+    this(System.getenv(), lazy);
+  }
+
+  /** Opens the door with an environment other than the process's. */
+  protected HttpLambda(Map<String, String> environment, boolean lazy) {
+    super(environment, lazy);
+    if (isOpen()) {
+      prime();
+    }
+  }
+
+  /** Start-up has a whole processor to itself, a first call has not. */
+  private void prime() {
+    try {
+      HttpEvent request = new HttpEvent(PRIMING.getBytes(StandardCharsets.UTF_8));
+      HttpAnswer.of(request, door().prime(request));
+    } catch (RuntimeException harmless) {
+      // the first call is a little slower
+    }
+  }
+
+  @Override
+  public final void handleRequest(InputStream in, OutputStream out, Context context)
+      throws IOException {
+    JsonWriter answer =
+        answer(in.readAllBytes(), System.currentTimeMillis() + context.getRemainingTimeInMillis());
+    out.write(answer.buffer(), 0, answer.length());
+  }
+
+  private JsonWriter answer(byte[] event, long deadline) {
+    HttpEvent request;
+    try {
+      request = new HttpEvent(event);
+    } catch (RuntimeException malformed) {
+      return HttpAnswer.of(null, new HttpResponse(400));
+    }
+    HttpDoor door;
+    try {
+      door = door();
+    } catch (Throwable closed) {
+      return HttpAnswer.of(request, HttpDoor.closed(request, deadline, environment(), closed));
+    }
+    try {
+      JsonWriter answer = HttpAnswer.of(request, door.serve(request, deadline));
+      if (answer.length() > MOST_BYTES) {
+        throw tooLarge(answer.length());
+      }
+      return answer;
+    } catch (Throwable unsent) {
+      return HttpAnswer.of(request, door.failed(request, deadline, unsent));
+    }
+  }
+
+  private static RuntimeException tooLarge(int bytes) {
+    return new IllegalStateException(
+        "The answer has "
+            + bytes
+            + " bytes as Lambda is given it, which takes no more than "
+            + MOST_BYTES
+            + ": send where it can be fetched instead");
+  }
+}

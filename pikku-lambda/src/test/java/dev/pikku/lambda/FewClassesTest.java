@@ -1,0 +1,106 @@
+package dev.pikku.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each class costs about a third of a millisecond of every cold start. */
+class FewClassesTest {
+  /** Stays free of what tests need, so that only what the road needs is loaded. */
+  static final class FirstCall {
+    private FirstCall() {}
+
+    public static void main(String[] event) throws IOException {
+      Lambda lambda = new Lambda();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      lambda.handleRequest(
+          new ByteArrayInputStream(event[0].getBytes(StandardCharsets.UTF_8)),
+          out,
+          new FakeLambdaContext(3000));
+      System.out.println("ANSWER " + out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class Lambda extends HttpLambda {
+      @Override
+      protected dev.pikku.http.HttpDoor open(Map<String, String> environment) {
+        return dev.pikku.lambda.example.ExampleHttpBootstrap.withoutMiddleware();
+      }
+    }
+  }
+
+  /** What the example's own function throws is loaded with it. */
+  private static final List<String> USERS =
+      List.of(
+          "dev.pikku.error.PikkuException",
+          "dev.pikku.error.NotFoundException",
+          "dev.pikku.error.ServiceUnavailableException");
+
+  @TempDir Path directory;
+
+  private List<String> loaded(String event) throws IOException, InterruptedException {
+    Path log = directory.resolve("classes.txt");
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xlog:class+load:file=" + log,
+                "-cp",
+                System.getProperty("java.class.path"),
+                FirstCall.class.getName(),
+                event)
+            .redirectErrorStream(true)
+            .start();
+    String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as(printed).isZero();
+    assertThat(printed).contains("ANSWER {\"statusCode\":20");
+    return Files.readAllLines(log).stream()
+        .map(line -> line.replaceFirst("^.*\\[class,load\\] (\\S+) .*$", "$1"))
+        .collect(Collectors.toList());
+  }
+
+  private static List<String> ours(List<String> loaded) {
+    return loaded.stream()
+        .filter(name -> name.startsWith("dev.pikku.") && !name.contains("FewClassesTest"))
+        .filter(name -> !name.startsWith("dev.pikku.lambda.example."))
+        .filter(name -> !name.equals("dev.pikku.lambda.FakeLambdaContext"))
+        .toList();
+  }
+
+  @Test
+  void loadsFewClassesBeforeTheFirstAnswer() throws Exception {
+    List<String> loaded =
+        loaded(
+            HttpRequestEvent.of("POST", "/todos")
+                .json("{\"text\":\"a \\\"b\\\"\"}")
+                .version2()
+                .toString());
+
+    assertThat(ours(loaded)).hasSizeLessThanOrEqualTo(28);
+    assertThat(ours(loaded))
+        .noneMatch(
+            name ->
+                (name.contains(".error.") && !USERS.contains(name)) || name.contains("JsonNumber"));
+    assertThat(loaded)
+        .noneMatch(name -> name.startsWith("java.util.stream."))
+        // JDK 25 opens jars with a lambda of its own
+        .noneMatch(name -> name.contains("$$Lambda") && !name.startsWith("java."));
+  }
+
+  @Test
+  void loadsNoBinderButTheOneThatIsNeeded() throws Exception {
+    List<String> loaded = loaded(HttpRequestEvent.of("GET", "/todos/1").version2().toString());
+
+    assertThat(loaded).anyMatch(name -> name.endsWith(".TodoIdBinder"));
+    assertThat(loaded).noneMatch(name -> name.endsWith(".CreateTodoBinder"));
+  }
+}
