@@ -1,0 +1,136 @@
+package dev.pikku.aws;
+
+import dev.pikku.json.JsonReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a service answered, read whole. */
+final class AwsResponse {
+  private static final int CONNECT_MILLIS = 3000;
+  private static final int READ_MILLIS = 10_000;
+  private static final int MAX_CODE = 80;
+
+  final int status;
+  private final byte[] body;
+  private final @Nullable String requestId;
+
+  private AwsResponse(int status, byte[] body, @Nullable String requestId) {
+    this.status = status;
+    this.body = body;
+    this.requestId = requestId;
+  }
+
+  /** Sends one request, once. */
+  static AwsResponse of(
+      String method, URL url, Map<String, String> headers, byte @Nullable [] content)
+      throws IOException {
+    HttpURLConnection connection = (HttpURLConnection) url.openConnection();
+    connection.setRequestMethod(method);
+    connection.setConnectTimeout(CONNECT_MILLIS);
+    connection.setReadTimeout(READ_MILLIS);
+    connection.setUseCaches(false);
+    // a signature is for one host, and no secret goes where another host says
+    connection.setInstanceFollowRedirects(false);
+    for (Map.Entry<String, String> header : headers.entrySet()) {
+      set(connection, header.getKey(), header.getValue());
+    }
+    if (content != null) {
+      connection.setDoOutput(true);
+      // unlike the mode that buffers, this one never sends a request twice on its own
+      connection.setFixedLengthStreamingMode(content.length);
+      try (OutputStream out = connection.getOutputStream()) {
+        out.write(content);
+      }
+    }
+    int status = connection.getResponseCode();
+    byte[] body = new byte[0];
+    try (InputStream in =
+        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
+      if (in != null) {
+        body = in.readAllBytes();
+      }
+    }
+    return new AwsResponse(status, body, connection.getHeaderField("x-amzn-RequestId"));
+  }
+
+  private static void set(HttpURLConnection connection, String name, String value) {
+    try {
+      connection.setRequestProperty(name, value);
+    } catch (IllegalArgumentException quotesTheValue) {
+      throw illegalHeader(name);
+    }
+  }
+
+  private static IllegalArgumentException illegalHeader(String name) {
+    return new IllegalArgumentException(
+        "The value of the header " + name + " has characters that no header may have");
+  }
+
+  byte[] body() {
+    return body;
+  }
+
+  /** A text of the JSON object; null if there is none. */
+  @Nullable String text(String name) {
+    String found = null;
+    try {
+      JsonReader in = new JsonReader(body);
+      if (in.beginObject()) {
+        for (String key = in.nextName(); key != null; key = in.nextName()) {
+          if (key.equals(name) && in.peek() == '"') {
+            found = in.string();
+          } else {
+            in.skip();
+          }
+        }
+      }
+    } catch (RuntimeException notJson) {
+      return null;
+    }
+    return found;
+  }
+
+  /** Whether the same request may be answered better a little later. */
+  boolean isTransient() {
+    if (status < 400) {
+      return false;
+    }
+    String code = code();
+    return status >= 500
+        || status == 429
+        || code.contains("Throttl")
+        || code.contains("TooManyRequests")
+        || code.contains("RequestLimitExceeded")
+        || code.contains("ThroughputExceeded")
+        || code.contains("SlowDown");
+  }
+
+  /** Status, code and request id, for an error's text; nothing else of what was answered. */
+  String describe() {
+    return code()
+        + " (status "
+        + status
+        + (requestId == null ? ")" : ", request id " + requestId + ")");
+  }
+
+  /** The service's word for an error, as in {@code com.amazonaws.sqs#QueueDoesNotExist}. */
+  private String code() {
+    String type = text("__type");
+    if (type == null) {
+      return "no error code";
+    }
+    String code = type.substring(type.indexOf('#') + 1);
+    for (int i = 0; i < code.length(); i++) {
+      char c = code.charAt(i);
+      if (i == MAX_CODE || c <= ' ' || c > '~') {
+        return "no error code";
+      }
+    }
+    return code;
+  }
+}
