@@ -1,0 +1,216 @@
+package dev.pikku.generator.archive;
+
+import dev.pikku.generator.archive.ArchiveRequest.ExternalJar;
+import dev.pikku.generator.archive.ArchiveResult.LeftOut;
+import dev.pikku.generator.archive.ArchiveResult.Part;
+import dev.pikku.generator.archive.ArchiveResult.Treatment;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes the archive that is deployed: what is reached, merged where that is safe. */
+public final class ArchiveBuilder {
+  private static final String NOT_REACHED = "nothing that is kept reaches it";
+
+  private final ArchiveRequest request;
+  private final ArchiveChecks checks;
+  private final List<Artifact> artifacts = new ArrayList<>();
+  private final Map<Artifact, ExternalJar> external = new HashMap<>();
+  private final List<Part> parts = new ArrayList<>();
+  private final Layout layout = new Layout();
+
+  private ArchiveBuilder(ArchiveRequest request, Diagnostics diagnostics) {
+    this.request = request;
+    this.checks = new ArchiveChecks(request, diagnostics);
+  }
+
+  /**
+   * Makes an archive.
+   *
+   * @return empty, with nothing written, if there is an error
+   */
+  public static Optional<ArchiveResult> build(ArchiveRequest request, Diagnostics diagnostics)
+      throws IOException {
+    ArchiveBuilder builder = new ArchiveBuilder(request, diagnostics);
+    if (!builder.checks.inputs()) {
+      return Optional.empty();
+    }
+    builder.read();
+    Set<String> reached = builder.walk();
+    for (Artifact artifact : builder.artifacts) {
+      builder.place(artifact, reached);
+    }
+    return builder.write();
+  }
+
+  private void read() throws IOException {
+    int release = checks.release();
+    add(request.backend(), release);
+    for (ArchiveRequest.Module module : request.workspace()) {
+      add(module, release);
+    }
+    for (ExternalJar jar : request.jars()) {
+      String name = jar.key() + ":" + jar.version();
+      if (RuntimeJars.has(jar)) {
+        leaveOut(name, "the managed runtime has it");
+        continue;
+      }
+      boolean pikku = jar.group().equals("dev.pikku");
+      Artifact artifact =
+          Artifact.read(
+              name,
+              jar.artifact(),
+              jar.file(),
+              pikku ? Artifact.Origin.PIKKU : Artifact.Origin.EXTERNAL,
+              release);
+      artifacts.add(artifact);
+      external.put(artifact, jar);
+    }
+  }
+
+  private void add(ArchiveRequest.Module module, int release) throws IOException {
+    artifacts.add(
+        Artifact.read(
+            module.name(), module.name(), module.classes(), Artifact.Origin.WORKSPACE, release));
+  }
+
+  /** Finds what the handlers reach, and drops jars of mere annotations on the way. */
+  private Set<String> walk() {
+    Set<String> annotationJars = AnnotationJars.unneeded(request.jars());
+    List<Artifact> dropped = new ArrayList<>();
+    for (Artifact artifact : artifacts) {
+      ExternalJar jar = external.get(artifact);
+      if (jar != null && annotationJars.contains(jar.key())) {
+        dropped.add(artifact);
+      }
+    }
+    while (true) {
+      List<Artifact> kept = new ArrayList<>(artifacts);
+      kept.removeAll(dropped);
+      Set<Artifact> whole = new HashSet<>();
+      for (Artifact artifact : kept) {
+        boolean external = artifact.origin() == Artifact.Origin.EXTERNAL;
+        if (artifact.obstacle().isPresent() || (external && !request.minimize())) {
+          whole.add(artifact);
+        }
+      }
+      Set<String> reached = Reach.from(request.handlers(), kept, whole);
+      if (!dropped.removeIf(jar -> isCalled(jar, kept, reached))) {
+        for (Artifact jar : dropped) {
+          leaveOut(jar.name(), "it has only annotations that nothing reads at run time");
+        }
+        artifacts.removeAll(dropped);
+        return reached;
+      }
+    }
+  }
+
+  /** Whether code, not only annotations, names a class of a jar. */
+  private static boolean isCalled(Artifact jar, List<Artifact> kept, Set<String> reached) {
+    Set<String> own = new HashSet<>();
+    for (String path : jar.classes()) {
+      own.add(className(path));
+    }
+    for (Artifact artifact : kept) {
+      // external jars say by their dependencies what they need
+      if (artifact.origin() == Artifact.Origin.WORKSPACE) {
+        for (String path : artifact.classes()) {
+          Optional<ClassFile> file = artifact.classFile(path);
+          if (file.isPresent()
+              && reached.contains(className(path))
+              && file.get().classes().stream().anyMatch(own::contains)) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private void place(Artifact artifact, Set<String> reached) throws IOException {
+    List<LeftOut> leftOut = new ArrayList<>();
+    SortedMap<String, byte[]> entries = new TreeMap<>();
+    int classes = 0;
+    for (Map.Entry<String, byte[]> entry : artifact.entries().entrySet()) {
+      String path = entry.getKey();
+      boolean known = artifact.classFile(path).isPresent();
+      if (known && !reached.contains(className(path))) {
+        leftOut.add(new LeftOut(path, NOT_REACHED));
+      } else {
+        entries.put(path, entry.getValue());
+        classes += known ? 1 : 0;
+      }
+    }
+    boolean unused = classes == 0 && !leftOut.isEmpty();
+    if (unused && artifact.origin() != Artifact.Origin.WORKSPACE) {
+      leaveOut(artifact.name(), NOT_REACHED);
+      return;
+    }
+    Optional<String> reason = artifact.obstacle();
+    if (reason.isEmpty()) {
+      reason = layout.clash(entries);
+    }
+    if (reason.isEmpty() || Files.isDirectory(artifact.file())) {
+      dropClashing(artifact, entries, leftOut);
+      checks.classFiles(artifact, entries.keySet());
+      layout.merge(artifact, entries);
+      parts.add(new Part(artifact.name(), Treatment.MERGED, "", classes, leftOut));
+    } else {
+      checks.classFiles(artifact, artifact.entries().keySet());
+      ExternalJar jar = external.get(artifact);
+      layout.keep(artifact, jar == null ? "workspace" : jar.group());
+      int all = artifact.classes().size();
+      parts.add(new Part(artifact.name(), Treatment.LIB, reason.get(), all, List.of()));
+    }
+  }
+
+  /** A directory cannot stay a jar: of its entries, those that others have before it are hidden. */
+  private void dropClashing(
+      Artifact artifact, SortedMap<String, byte[]> entries, List<LeftOut> leftOut) {
+    for (Map.Entry<String, byte[]> entry : artifact.entries().entrySet()) {
+      if (entries.containsKey(entry.getKey())) {
+        layout
+            .clash(entry.getKey(), entry.getValue())
+            .ifPresent(
+                clash -> {
+                  entries.remove(entry.getKey());
+                  leftOut.add(new LeftOut(entry.getKey(), clash + ", which comes first"));
+                });
+      }
+    }
+  }
+
+  private void leaveOut(String name, String reason) {
+    parts.add(new Part(name, Treatment.LEFT_OUT, reason, 0, List.of()));
+  }
+
+  private Optional<ArchiveResult> write() throws IOException {
+    SortedMap<String, byte[]> entries = layout.entries();
+    long unpacked = 0;
+    for (byte[] bytes : entries.values()) {
+      unpacked += bytes.length;
+    }
+    if (!checks.contents(layout, unpacked)) {
+      return Optional.empty();
+    }
+    Path output = request.output();
+    boolean written = ReproducibleZip.write(output, entries, request.timestamp());
+    long size = Files.size(output);
+    checks.size(size);
+    return Optional.of(new ArchiveResult(output, size, unpacked, entries.size(), written, parts));
+  }
+
+  private static String className(String path) {
+    return path.endsWith(".class") ? path.substring(0, path.length() - ".class".length()) : path;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.pikku.generator.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Walks from class to class to see what the handlers can reach.
+ *
+ * <p>It errs towards keeping. A class is reached if a reached class mentions it anywhere: in code,
+ * signatures, annotations or text. So is what a service file or another resource mentions, all of a
+ * package that is mentioned as such, and, where a reached class of the workspace loads classes by
+ * names that cannot be known, the workspace as a whole.
+ */
+final class Reach {
+  private static final String ANNOTATIONS = "dev/pikku";
+
+  private final List<Artifact> artifacts;
+  private final Set<Artifact> whole = new HashSet<>();
+  private final Map<String, List<Artifact>> holders = new HashMap<>();
+  private final Map<String, List<String>> packages = new HashMap<>();
+  private final Set<String> reached = new HashSet<>();
+  private final Deque<String> waiting = new ArrayDeque<>();
+
+  private Reach(List<Artifact> artifacts) {
+    this.artifacts = artifacts;
+    for (Artifact artifact : artifacts) {
+      for (String path : artifact.classes()) {
+        String name = path.substring(0, path.length() - ".class".length());
+        holders.computeIfAbsent(name, key -> new ArrayList<>()).add(artifact);
+        for (int slash = name.indexOf('/'); slash > 0; slash = name.indexOf('/', slash + 1)) {
+          packages.computeIfAbsent(name.substring(0, slash), key -> new ArrayList<>()).add(name);
+        }
+      }
+    }
+  }
+
+  /**
+   * Walks from the handlers, and from everything of the artifacts that stay whole.
+   *
+   * @return names of reached classes, such as {@code com/example/Todos}
+   */
+  static Set<String> from(
+      Collection<String> handlers, List<Artifact> artifacts, Set<Artifact> stayWhole) {
+    Reach reach = new Reach(artifacts);
+    for (String handler : handlers) {
+      reach.add(handler.replace('.', '/'));
+    }
+    for (Artifact artifact : artifacts) {
+      if (stayWhole.contains(artifact)) {
+        reach.addAll(artifact);
+      } else {
+        reach.addResources(artifact);
+      }
+      artifact.services().values().forEach(reach::addMentions);
+    }
+    reach.walk();
+    reach.addPackages();
+    reach.walk();
+    return reach.reached;
+  }
+
+  /** Annotations of a package may be asked for at run time; JSpecify's are for the compiler. */
+  private void addPackages() {
+    Set<String> inUse = new HashSet<>();
+    for (String name : reached) {
+      inUse.add(name.substring(0, name.lastIndexOf('/') + 1) + "package-info");
+    }
+    for (String name : inUse) {
+      for (Artifact artifact : holders.getOrDefault(name, List.of())) {
+        artifact
+            .classFile(name + ".class")
+            .filter(file -> file.texts().contains("RuntimeVisibleAnnotations"))
+            .filter(file -> file.texts().stream().anyMatch(Reach::isAnnotationInUse))
+            .ifPresent(file -> add(name));
+      }
+    }
+  }
+
+  private static boolean isAnnotationInUse(String text) {
+    return text.startsWith("L") && text.endsWith(";") && !text.startsWith("Lorg/jspecify/");
+  }
+
+  private void walk() {
+    while (!waiting.isEmpty()) {
+      String name = waiting.remove();
+      for (Artifact artifact : holders.getOrDefault(name, List.of())) {
+        artifact.classFile(name + ".class").ifPresent(file -> follow(artifact, file));
+      }
+    }
+  }
+
+  private void follow(Artifact artifact, ClassFile file) {
+    file.classes().forEach(this::reach);
+    file.texts().forEach(text -> Mentions.in(text, this::mention, this::add));
+    if (!file.loadsByName()) {
+      return;
+    }
+    switch (artifact.origin()) {
+      case WORKSPACE -> {
+        for (Artifact other : artifacts) {
+          if (other.origin() == Artifact.Origin.WORKSPACE) {
+            addAll(other);
+          }
+        }
+      }
+      case EXTERNAL -> addAll(artifact);
+      case PIKKU -> {
+        // tested: names that it loads are written out
+      }
+    }
+  }
+
+  private void addAll(Artifact artifact) {
+    if (whole.add(artifact)) {
+      for (String path : artifact.classes()) {
+        add(path.substring(0, path.length() - ".class".length()));
+      }
+    }
+  }
+
+  private void addResources(Artifact artifact) {
+    artifact
+        .entries()
+        .forEach(
+            (path, bytes) -> {
+              if (!path.endsWith(".class")) {
+                addMentions(bytes);
+              }
+            });
+  }
+
+  private void addMentions(byte[] text) {
+    Mentions.in(new String(text, StandardCharsets.UTF_8), this::mention, this::add);
+  }
+
+  private void mention(String name) {
+    add(name);
+    // a name of one part is more often a word than a package
+    if (name.indexOf('/') > 0) {
+      List<String> classes = packages.remove(name);
+      if (classes != null) {
+        classes.forEach(this::add);
+      }
+    }
+  }
+
+  /** Takes what is mentioned: of Pikku's annotations and their enums, that means nothing. */
+  private void add(String name) {
+    if (name.lastIndexOf('/') != ANNOTATIONS.length() || !isPikkus(name)) {
+      reach(name);
+    }
+  }
+
+  /** Takes what code names. */
+  private void reach(String name) {
+    if (holders.containsKey(name) && !isReadAtBuildTime(name) && reached.add(name)) {
+      waiting.add(name);
+    }
+  }
+
+  private boolean isPikkus(String name) {
+    return name.startsWith(ANNOTATIONS)
+        && holders.getOrDefault(name, List.of()).stream()
+            .anyMatch(artifact -> artifact.origin() == Artifact.Origin.PIKKU);
+  }
+
+  /** Pikku's annotations are kept in class files, and nothing reads them at run time. */
+  private boolean isReadAtBuildTime(String name) {
+    return isPikkus(name)
+        && holders.getOrDefault(name, List.of()).stream()
+            .anyMatch(
+                artifact ->
+                    artifact.classFile(name + ".class").filter(ClassFile::annotation).isPresent());
+  }
+}

@@ -1,0 +1,131 @@
+package dev.pikku.generator.config;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.tree.ConfigObject;
+import dev.pikku.generator.config.tree.Problems;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.diagnostic.Place;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One backend's configuration, with all that it inherits merged in, and checked.
+ *
+ * @param name the service's name, the artifact id unless stated
+ * @param packageName of the generated classes
+ * @param filters what to keep
+ * @param queues queues by their name in the workspace
+ * @param http how HTTP reaches the backend, and its limits
+ * @param json how strict JSON is
+ * @param services when services are made
+ * @param lambda settings of every Lambda function
+ * @param functions settings of single Lambda functions ({@code http}, {@code queue}, {@code
+ *     scheduler}) over {@link #lambda}, already merged: there is an entry for each that is stated
+ * @param archive how the deployable archive is made
+ * @param secrets names that factories and middleware may read through plain {@code Secrets}
+ * @param serverless the user's overlay for {@code serverless.yml}, as written: null removes and
+ *     {@code "key+"} appends once it is laid over what is generated
+ * @param origin where values come from, for messages
+ */
+public record BackendConfig(
+    String name,
+    String packageName,
+    FilterConfig filters,
+    SortedMap<String, QueueConfig> queues,
+    HttpConfig http,
+    JsonConfig json,
+    ServicesConfig services,
+    LambdaConfig lambda,
+    SortedMap<String, LambdaConfig> functions,
+    ArchiveConfig archive,
+    List<String> secrets,
+    ObjectNode serverless,
+    Origins origin) {
+  public BackendConfig {
+    queues = new TreeMap<>(queues);
+    functions = new TreeMap<>(functions);
+    secrets = List.copyOf(secrets);
+  }
+
+  /** What a backend has that states nothing. */
+  public static BackendConfig defaults(String name, String packageName) {
+    return new ConfigBinder(ConfigObject.EMPTY, new Problems(new Diagnostics()))
+        .bind(name, packageName);
+  }
+
+  /** Settings of one Lambda function. */
+  public LambdaConfig lambda(String function) {
+    return functions.getOrDefault(function, lambda);
+  }
+
+  /**
+   * How a queue is reached.
+   *
+   * @param from the backend that owns it; empty if this one does
+   */
+  public record QueueConfig(Optional<String> from) {}
+
+  /**
+   * How HTTP reaches the backend.
+   *
+   * @param api {@code httpApi} (payload 2.0) or {@code rest} (payload 1.0)
+   * @param perRoute whether each route is an event of its own; else one event takes every request
+   * @param maxBodySize bytes of a request body, decoded
+   * @param exposeErrors whether answers of unknown errors show message and stack: development only
+   */
+  public record HttpConfig(String api, boolean perRoute, int maxBodySize, boolean exposeErrors) {}
+
+  /**
+   * How strict JSON is.
+   *
+   * @param ignoreUnknownKeys whether keys that no component has are skipped; else refused
+   * @param jackson whether types that no generated code handles go to Jackson databind
+   */
+  public record JsonConfig(boolean ignoreUnknownKeys, boolean jackson) {}
+
+  /**
+   * When services are made.
+   *
+   * @param lazy at the first event; else in the handler's constructor
+   */
+  public record ServicesConfig(boolean lazy) {}
+
+  /**
+   * How the deployable archive is made.
+   *
+   * @param minimize whether classes of external jars that nothing reaches are left out
+   * @param attach whether the archive is attached to the module, classifier {@code lambda}
+   */
+  public record ArchiveConfig(boolean minimize, boolean attach) {}
+
+  /** Maps a value's JSON pointer to the place that states it. */
+  public interface Origins {
+    Place of(String pointer);
+
+    /** No origin is known; for tests. */
+    static Origins unknown() {
+      return pointer -> Place.NONE;
+    }
+
+    /** Looks pointers up, trying each parent in turn. */
+    static Origins of(Map<String, Place> places) {
+      return pointer -> {
+        String at = pointer;
+        while (true) {
+          Place place = places.get(at);
+          if (place != null) {
+            return place;
+          }
+          int slash = at.lastIndexOf('/');
+          if (slash < 0) {
+            return Place.NONE;
+          }
+          at = at.substring(0, slash);
+        }
+      };
+    }
+  }
+}

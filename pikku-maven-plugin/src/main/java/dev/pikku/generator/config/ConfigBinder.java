@@ -1,0 +1,158 @@
+package dev.pikku.generator.config;
+
+import dev.pikku.generator.config.BackendConfig.ArchiveConfig;
+import dev.pikku.generator.config.BackendConfig.HttpConfig;
+import dev.pikku.generator.config.BackendConfig.JsonConfig;
+import dev.pikku.generator.config.BackendConfig.Origins;
+import dev.pikku.generator.config.BackendConfig.QueueConfig;
+import dev.pikku.generator.config.BackendConfig.ServicesConfig;
+import dev.pikku.generator.config.key.ConfigKeys;
+import dev.pikku.generator.config.tree.ConfigList;
+import dev.pikku.generator.config.tree.ConfigObject;
+import dev.pikku.generator.config.tree.ConfigValue;
+import dev.pikku.generator.config.tree.Patch;
+import dev.pikku.generator.config.tree.Problems;
+import dev.pikku.generator.diagnostic.Place;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Makes a {@link BackendConfig} of a merged, checked config. */
+final class ConfigBinder {
+  private final ConfigObject merged;
+  private final ConfigObject applied;
+  private final Settings settings;
+  private final Problems problems;
+
+  ConfigBinder(ConfigObject merged, Problems problems) {
+    this.merged = merged;
+    this.problems = problems;
+    applied = Patch.applied(merged);
+    settings = new Settings(ConfigKeys.ROOT, applied);
+  }
+
+  BackendConfig bind(String name, String packageName) {
+    Settings http = settings.section("http");
+    Settings json = settings.section("json");
+    Settings archive = settings.section("archive");
+    return new BackendConfig(
+        settings.text("name").orElse(name),
+        settings.text("package").orElse(packageName),
+        filters(applied.object("filters")),
+        queues(),
+        new HttpConfig(
+            http.text("api").orElseThrow(),
+            http.is("mode", "routes"),
+            http.whole("maxBodySize").orElseThrow(),
+            http.is("exposeErrors")),
+        new JsonConfig(json.is("unknownKeys", "ignore"), json.is("jackson")),
+        new ServicesConfig(settings.section("services").is("create", "lazy")),
+        lambda(merged.object("lambda").without("functions")),
+        functions(),
+        new ArchiveConfig(archive.is("minimize"), archive.is("attach")),
+        settings.texts("secrets"),
+        merged.object("serverless").toJson(),
+        Origins.of(places()));
+  }
+
+  private static FilterConfig filters(ConfigObject object) {
+    Map<FilterConfig.Kind, List<FilterConfig.Value>> includes =
+        new EnumMap<>(FilterConfig.Kind.class);
+    Map<FilterConfig.Kind, List<FilterConfig.Value>> excludes =
+        new EnumMap<>(FilterConfig.Kind.class);
+    for (FilterConfig.Kind kind : FilterConfig.Kind.values()) {
+      object.get(kind.key()).ifPresent(list -> includes.put(kind, values(list)));
+      object.get(kind.excludeKey()).ifPresent(list -> excludes.put(kind, values(list)));
+    }
+    return new FilterConfig(includes, excludes);
+  }
+
+  private static List<FilterConfig.Value> values(ConfigValue list) {
+    List<FilterConfig.Value> values = new ArrayList<>();
+    for (ConfigValue item : ((ConfigList) list).items()) {
+      boolean inherited = !item.source().origin().own();
+      values.add(new FilterConfig.Value(item.toJson().textValue(), inherited, item.place()));
+    }
+    return values;
+  }
+
+  private SortedMap<String, QueueConfig> queues() {
+    SortedMap<String, QueueConfig> queues = new TreeMap<>();
+    ConfigObject object = applied.object("queues");
+    for (String name : object.members().keySet()) {
+      Optional<String> from = object.object(name).get("from").map(v -> v.toJson().textValue());
+      queues.put(name, new QueueConfig(from));
+    }
+    return queues;
+  }
+
+  private SortedMap<String, LambdaConfig> functions() {
+    SortedMap<String, LambdaConfig> functions = new TreeMap<>();
+    ConfigObject lambda = merged.object("lambda");
+    ConfigObject stated = lambda.object("functions");
+    Patch patch = new Patch(problems, new HashSet<>());
+    for (String name : stated.members().keySet()) {
+      ConfigObject function = patch.over(lambda.without("functions"), stated.object(name));
+      functions.put(name, lambda(function));
+    }
+    return functions;
+  }
+
+  private LambdaConfig lambda(ConfigObject patch) {
+    ConfigObject object = Patch.applied(patch);
+    LambdaRules.check(object, problems);
+    Settings lambda = new Settings(ConfigKeys.LAMBDA_FUNCTION, object);
+    Settings vpc = lambda.section("vpc");
+    SortedMap<String, String> environment = new TreeMap<>();
+    object
+        .object("environment")
+        .members()
+        .forEach((name, member) -> environment.put(name, member.value().toJson().textValue()));
+    return new LambdaConfig(
+        lambda.text("runtime").orElseThrow(),
+        lambda.whole("memorySize").orElseThrow(),
+        lambda.whole("timeout").orElseThrow(),
+        lambda.text("architecture").orElseThrow(),
+        lambda.is("snapStart"),
+        lambda.whole("reservedConcurrency"),
+        lambda.whole("provisionedConcurrency"),
+        lambda.texts("layers"),
+        object
+            .get("vpc")
+            .map(
+                unused ->
+                    new LambdaConfig.Vpc(vpc.texts("subnetIds"), vpc.texts("securityGroupIds"))),
+        environment);
+  }
+
+  private Map<String, Place> places() {
+    Map<String, Place> places = new TreeMap<>();
+    collect("", applied, places);
+    return places;
+  }
+
+  private static void collect(String pointer, ConfigValue value, Map<String, Place> places) {
+    if (!value.place().equals(Place.NONE)) {
+      places.put(pointer, value.place());
+    }
+    if (value instanceof ConfigObject object) {
+      object
+          .members()
+          .forEach(
+              (key, member) ->
+                  collect(
+                      pointer + "/" + key.replace("~", "~0").replace("/", "~1"),
+                      member.value(),
+                      places));
+    } else if (value instanceof ConfigList list) {
+      for (int i = 0; i < list.items().size(); i++) {
+        collect(pointer + "/" + i, list.items().get(i), places);
+      }
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.pikku.generator.config.key;
+
+import dev.pikku.generator.config.tree.ConfigObject;
+import dev.pikku.generator.config.tree.Problems;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The table of all keys: type, range, default and what each is for. */
+public final class ConfigKeys {
+  private static final TextShape PATTERN =
+      new TextShape("text, in which * stands for any run of characters", Pattern.compile("\\S"));
+  private static final TextShape SERVICE =
+      new TextShape(
+          "a letter, then letters, digits and hyphens, 64 characters at most",
+          Pattern.compile("^[A-Za-z][A-Za-z0-9-]{0,63}$"));
+  private static final TextShape PACKAGE =
+      new TextShape("a Java package name, such as \"com.acme.pikku\"", JavaWords.PACKAGE);
+
+  public static final SectionShape FILTERS =
+      SectionShape.of(
+          filter("types", new WiringTypeShape(), "wirings of these types"),
+          filter("tags", PATTERN, "wirings with one of these tags, on wiring, function or class"),
+          filter("names", PATTERN, "wirings whose function name or own name is one of these"),
+          filter("packages", PATTERN, "wirings whose function's class is in one of these packages"),
+          Key.of(
+              "httpRoutes",
+              ListShape.of(PATTERN),
+              "Of HTTP wirings, keeps only those with one of these routes."),
+          Key.of(
+              "httpMethods",
+              ListShape.of(PATTERN),
+              "Of HTTP wirings, keeps only those with one of these methods."),
+          veto("excludeTypes", new WiringTypeShape(), "wirings of these types"),
+          veto("excludeTags", PATTERN, "wirings with one of these tags"),
+          veto("excludeNames", PATTERN, "wirings whose function name or own name is one of these"),
+          veto("excludePackages", PATTERN, "wirings whose function's class is in one of these"),
+          veto("excludeHttpRoutes", PATTERN, "HTTP wirings with one of these routes"),
+          veto("excludeHttpMethods", PATTERN, "HTTP wirings with one of these methods"));
+
+  private static final Key[] FUNCTION = {
+    Key.of(
+        "runtime",
+        ChoiceShape.of("java17", "java21", "java25"),
+        "java21",
+        "The Java that AWS Lambda runs the function on."),
+    Key.of(
+        "memorySize",
+        new WholeShape(128, 10_240),
+        1024,
+        "Memory in MB; CPU time grows with it, a full CPU at 1769."),
+    Key.of(
+        "timeout",
+        new WholeShape(1, 900),
+        29,
+        "Seconds until a call is given up; API Gateway waits 29 or 30 at most."),
+    Key.of(
+        "architecture",
+        ChoiceShape.of("x86_64", "arm64"),
+        "x86_64",
+        "The processor the function runs on."),
+    Key.of(
+        "snapStart",
+        new FlagShape(),
+        false,
+        "Whether AWS starts the function from a snapshot; not together with provisionedConcurrency."),
+    Key.of(
+        "reservedConcurrency",
+        new WholeShape(0, 1_000_000),
+        "How many calls at once are kept for the function, and its limit."),
+    Key.of(
+        "provisionedConcurrency",
+        new WholeShape(1, 1_000_000),
+        "How many environments are kept started; at most reservedConcurrency."),
+    Key.of("layers", ListShape.of(TextShape.ANY), "ARNs of layers, the first at the bottom."),
+    Key.of(
+        "vpc",
+        SectionShape.of(
+            Key.of("subnetIds", ListShape.of(TextShape.ANY), "Subnets to join."),
+            Key.of("securityGroupIds", ListShape.of(TextShape.ANY), "Security groups to be in.")),
+        "The private network the function joins."),
+    Key.of("environment", new VariablesShape(), "Environment variables by name."),
+  };
+
+  public static final SectionShape LAMBDA_FUNCTION = SectionShape.of(FUNCTION);
+  public static final SectionShape LAMBDA = lambda();
+
+  public static final SectionShape ROOT =
+      SectionShape.of(
+          Key.of("$schema", new TextShape("text", Pattern.compile("")), "For editors; ignored."),
+          Key.of(
+              "extends",
+              new ListShape(TextShape.ANY, true),
+              "A config to inherit from, or several (later ones win): a path relative to this"
+                  + " file, or artifact:groupId:artifactId for the config packed in a functions"
+                  + " artifact."),
+          Key.of(
+              "name",
+              SERVICE,
+              "The service's name in AWS; the module's artifact id unless stated."),
+          Key.of(
+              "package",
+              PACKAGE,
+              "The package of generated classes; groupId.artifactId.pikku, made legal, unless"
+                  + " stated."),
+          Key.of(
+              "filters",
+              FILTERS,
+              "What the backend keeps: kinds are and-ed, the values of a kind or-ed, any exclude"
+                  + " vetoes."),
+          Key.of(
+              "namedFilters",
+              new MapShape(FILTERS),
+              "Filters by name, laid over \"filters\" by -Dpikku.filter=name."),
+          Key.of(
+              "queues",
+              new MapShape(
+                  SectionShape.of(
+                      Key.of("from", SERVICE, "The backend that owns the queue, by its name."))),
+              "Queues that this backend sends to and another one owns."),
+          Key.of(
+              "http",
+              SectionShape.of(
+                  Key.of(
+                      "api",
+                      ChoiceShape.of("httpApi", "rest"),
+                      "httpApi",
+                      "The kind of API Gateway: HTTP API (payload 2.0) or REST API (1.0)."),
+                  Key.of(
+                      "mode",
+                      ChoiceShape.of("proxy", "routes"),
+                      "proxy",
+                      "One event that takes every request, or one per route; with routes, the"
+                          + " gateway itself answers 404 and 405."),
+                  Key.of(
+                      "maxBodySize",
+                      new WholeShape(1, Integer.MAX_VALUE),
+                      10 * 1024 * 1024,
+                      "Bytes of a request body, decoded; a longer one is answered 413."),
+                  Key.of(
+                      "exposeErrors",
+                      new FlagShape(),
+                      false,
+                      "Whether answers to unknown errors show message and stack: for development"
+                          + " only.")),
+              "How HTTP reaches the backend, and its limits."),
+          Key.of(
+              "json",
+              SectionShape.of(
+                  Key.of(
+                      "unknownKeys",
+                      ChoiceShape.of("refuse", "ignore"),
+                      "refuse",
+                      "What happens to keys in a body that no record component has."),
+                  Key.of(
+                      "jackson",
+                      new FlagShape(),
+                      false,
+                      "Whether types that no generated code handles go to Jackson databind.")),
+              "How strict JSON is."),
+          Key.of(
+              "services",
+              SectionShape.of(
+                  Key.of(
+                      "create",
+                      ChoiceShape.of("eager", "lazy"),
+                      "eager",
+                      "When services are made: as the environment starts, or at the first event.")),
+              "When services are made."),
+          Key.of("lambda", LAMBDA, "Settings of every Lambda function."),
+          Key.of(
+              "archive",
+              SectionShape.of(
+                  Key.of(
+                      "minimize",
+                      new FlagShape(),
+                      false,
+                      "Whether classes of external jars that nothing reaches are left out."),
+                  Key.of(
+                      "attach",
+                      new FlagShape(),
+                      true,
+                      "Whether the archive is attached to the module, classifier lambda.")),
+              "How the deployable archive is made."),
+          Key.of(
+              "serverless",
+              new OverlayShape(),
+              "What is laid over the generated serverless.yml: an object, or the path of a YAML"
+                  + " file (which may use !Ref and the like), relative to this file."),
+          Key.of(
+              "secrets",
+              ListShape.of(TextShape.ANY),
+              "Names of secrets that factories and middleware read through plain Secrets."));
+
+  private ConfigKeys() {}
+
+  /** The object without what is wrong with it; that is reported. */
+  public static ConfigObject check(ConfigObject object, Problems problems) {
+    return new SectionCheck(ROOT, "", problems).check(object);
+  }
+
+  /** The section that has this key, for a key that is found in another one. */
+  static Optional<String> homeOf(String name) {
+    if (ROOT.key(name).isPresent()) {
+      return Optional.empty();
+    }
+    return ROOT.keys().stream()
+        .filter(key -> key.shape() instanceof SectionShape section && section.key(name).isPresent())
+        .map(Key::name)
+        .findFirst();
+  }
+
+  private static SectionShape lambda() {
+    Key[] keys = Arrays.copyOf(FUNCTION, FUNCTION.length + 1);
+    keys[FUNCTION.length] =
+        Key.of(
+            "functions",
+            SectionShape.of(
+                Key.of("http", LAMBDA_FUNCTION, "Settings of the function http."),
+                Key.of("queue", LAMBDA_FUNCTION, "Settings of the function queue."),
+                Key.of("scheduler", LAMBDA_FUNCTION, "Settings of the function scheduler.")),
+            "Settings of single functions, over those of all.");
+    return SectionShape.of(keys);
+  }
+
+  private static Key filter(String name, Shape item, String what) {
+    return Key.of(name, ListShape.of(item), "Keeps only " + what + ".");
+  }
+
+  private static Key veto(String name, Shape item, String what) {
+    return Key.of(name, ListShape.of(item), "Leaves out " + what + ", whatever includes say.");
+  }
+}

@@ -1,0 +1,71 @@
+package dev.pikku.generator.diagnostic;
+
+/** The stable names of problems. Every one is emitted by a test that names it. */
+public enum Code {
+  // config
+  UNKNOWN_KEY,
+  WRONG_TYPE,
+  INVALID_VALUE,
+  MALFORMED_CONFIG,
+  SEVERAL_CONFIGS,
+  MISSING_FILE,
+  EXTENDS_CYCLE,
+  UNKNOWN_TYPE,
+  UNKNOWN_NAMED_FILTER,
+  // filter
+  FILTER_MATCHES_NOTHING,
+  NOTHING_LEFT,
+  // scan
+  SYNTAX_ERROR,
+  UNRESOLVED_TYPE,
+  INVALID_FUNCTION,
+  INVALID_SERVICE,
+  INVALID_MIDDLEWARE,
+  INVALID_PERMISSION,
+  INVALID_ROUTE,
+  INVALID_SCHEDULE,
+  INVALID_QUEUE,
+  INVALID_ERROR,
+  MUTABLE_FIELD,
+  NO_COMPILER,
+  FOREIGN_LANGUAGE,
+  NEWER_CLASS_FILE,
+  NEWER_SOURCES,
+  MISSING_MODULE,
+  DUPLICATE_NAME,
+  DUPLICATE_ROUTE,
+  DUPLICATE_WIRING,
+  SESSION_NOT_POSSIBLE,
+  // resolve
+  AMBIGUOUS_PARAMETER,
+  SEVERAL_INPUTS,
+  MISSING_SERVICE,
+  AMBIGUOUS_SERVICE,
+  SERVICE_CYCLE,
+  UNKNOWN_ROUTE_PARAMETER,
+  UNSUPPORTED_TYPE,
+  UNSUPPORTED_CONSTRAINT,
+  UNSUPPORTED_ANNOTATION,
+  QUEUE_NOT_OWNED,
+  QUEUE_TYPE_MISMATCH,
+  // emit
+  HAND_WRITTEN_FILE,
+  NAME_TOO_LONG,
+  RESERVED_VARIABLE,
+  CONFLICTING_ROUTES,
+  INVALID_OVERLAY,
+  // package
+  MISSING_HANDLER,
+  DIRECTORY_DEPENDENCY,
+  ARCHIVE_TOO_LARGE,
+  NEWER_THAN_RUNTIME;
+
+  /** As users see it: {@code PikkuUnknownKey}. */
+  public String id() {
+    StringBuilder id = new StringBuilder("Pikku");
+    for (String word : name().split("_", -1)) {
+      id.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+    }
+    return id.toString();
+  }
+}

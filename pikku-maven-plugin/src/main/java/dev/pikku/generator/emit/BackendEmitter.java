@@ -1,0 +1,78 @@
+package dev.pikku.generator.emit;
+
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.emit.door.BootstrapEmitter;
+import dev.pikku.generator.emit.door.EmittedDoor;
+import dev.pikku.generator.emit.manifest.ManifestEmitter;
+import dev.pikku.generator.emit.serverless.Capabilities;
+import dev.pikku.generator.emit.serverless.Deployment;
+import dev.pikku.generator.emit.serverless.ServerlessEmitter;
+import dev.pikku.generator.filter.Filtered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Emits all files of one backend. */
+public final class BackendEmitter {
+  private static final Emitted NOTHING = new Emitted(List.of(), List.of());
+
+  private BackendEmitter() {}
+
+  /**
+   * What was emitted.
+   *
+   * @param doors one for each transport that has wirings
+   */
+  public record Emitted(List<GeneratedFile> files, List<EmittedDoor> doors) {
+    public Emitted {
+      files = List.copyOf(files);
+      doors = List.copyOf(doors);
+    }
+  }
+
+  /**
+   * Emits bootstrap, {@code serverless.yml} and manifest.
+   *
+   * @param archive the deployable archive's path, from the module's directory
+   * @param awsServices whether pikku-aws-services is on the class path
+   */
+  public static Emitted emit(
+      BackendConfig config,
+      Filtered filtered,
+      String archive,
+      boolean awsServices,
+      Diagnostics diagnostics) {
+    boolean sound = !diagnostics.hasErrors();
+    try {
+      return emitAll(config, filtered, archive, awsServices, diagnostics);
+    } catch (RuntimeException e) {
+      if (sound) {
+        throw e;
+      }
+      // of a model with errors only further problems are wanted, as far as they can be found
+      return NOTHING;
+    }
+  }
+
+  private static Emitted emitAll(
+      BackendConfig config,
+      Filtered filtered,
+      String archive,
+      boolean awsServices,
+      Diagnostics diagnostics) {
+    var bootstrap = BootstrapEmitter.emit(config, filtered.kept(), awsServices, diagnostics);
+    Map<String, String> handlers = new TreeMap<>();
+    Map<String, Capabilities> capabilities = new TreeMap<>();
+    for (EmittedDoor door : bootstrap.doors()) {
+      handlers.put(door.kind().functionName(), door.handler());
+      capabilities.put(door.kind().functionName(), new Capabilities(door.sends(), door.secrets()));
+    }
+    Deployment deployment = new Deployment(archive, handlers, capabilities);
+    List<GeneratedFile> files = new ArrayList<>(bootstrap.files());
+    files.add(ManifestEmitter.emit(config, filtered, bootstrap.doors()));
+    files.add(ServerlessEmitter.emit(config, filtered.kept(), deployment, diagnostics));
+    return new Emitted(files, bootstrap.doors());
+  }
+}

@@ -1,0 +1,107 @@
+package dev.pikku.generator.emit.door;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.emit.GeneratedFile;
+import dev.pikku.generator.emit.JavaSource;
+import dev.pikku.generator.emit.codec.Codecs;
+import dev.pikku.generator.emit.route.RouteEmitter;
+import dev.pikku.generator.emit.route.RouteTree;
+import dev.pikku.generator.emit.services.BuiltInService;
+import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.emit.services.ServiceGraph;
+import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.WiringModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes handlers, bootstraps and everything they call. */
+public final class BootstrapEmitter {
+  private final BackendConfig config;
+  private final PikkuModel model;
+  private final Diagnostics diagnostics;
+  private final Codecs codecs;
+  private final QueueSenders senders;
+  private final List<TypeSpec> types = new ArrayList<>();
+
+  private BootstrapEmitter(BackendConfig config, PikkuModel model, Diagnostics diagnostics) {
+    this.config = config;
+    this.model = model;
+    this.diagnostics = diagnostics;
+    codecs = new Codecs(model.types(), config.packageName(), config.json(), diagnostics);
+    senders = new QueueSenders(config.packageName(), codecs);
+  }
+
+  /**
+   * What was written.
+   *
+   * @param doors one for each transport that has wirings
+   */
+  public record Bootstrap(List<GeneratedFile> files, List<EmittedDoor> doors) {
+    public Bootstrap {
+      files = List.copyOf(files);
+      doors = List.copyOf(doors);
+    }
+  }
+
+  /**
+   * Writes the sources of one backend.
+   *
+   * @param model what survived the filter
+   * @param queueService whether pikku-aws-services is on the class path
+   */
+  public static Bootstrap emit(
+      BackendConfig config, PikkuModel model, boolean queueService, Diagnostics diagnostics) {
+    return new BootstrapEmitter(config, model, diagnostics).emit(queueService);
+  }
+
+  private Bootstrap emit(boolean queueService) {
+    ServiceGraph graph = new ServiceGraph(model, queueService, diagnostics);
+    List<Call> calls = new CallResolver(model, graph, diagnostics).calls();
+    new DoorChecks(config, diagnostics).check(calls);
+    Optional<Service> logger = graph.builtIn("The door", BuiltInService.LOGGER);
+    List<EmittedDoor> doors = new ArrayList<>();
+    for (DoorKind kind : DoorKind.values()) {
+      List<Call> own = calls.stream().filter(c -> DoorKind.of(c.wiring()) == kind).toList();
+      if (!own.isEmpty()) {
+        DoorPlan plan = DoorPlan.of(kind, own, logger);
+        emit(plan);
+        doors.add(EmittedDoor.of(plan, config));
+      }
+    }
+    types.addAll(senders.types());
+    List<GeneratedFile> files = new ArrayList<>();
+    files.addAll(JavaSource.of(config.packageName(), types));
+    files.addAll(codecs.files());
+    return new Bootstrap(files, doors);
+  }
+
+  private void emit(DoorPlan plan) {
+    String packageName = config.packageName();
+    ServiceCode services = new ServiceCode(codecs, senders);
+    Transport transport =
+        switch (plan.kind()) {
+          case HTTP -> new HttpTransport(codecs, config, routes(plan));
+          case QUEUE -> new QueueTransport(codecs);
+          case SCHEDULER -> new SchedulerTransport(codecs);
+        };
+    types.add(HandlerEmitter.emit(plan.kind(), packageName, config.services().lazy()));
+    types.addAll(new DoorEmitter(plan, model, transport, services, packageName).emit());
+    if (transport instanceof HttpTransport http) {
+      types.addAll(http.routes().classes());
+    }
+  }
+
+  private RouteEmitter.Routes routes(DoorPlan plan) {
+    RouteTree tree = new RouteTree();
+    for (int i = 0; i < plan.calls().size(); i++) {
+      Call call = plan.calls().get(i);
+      WiringModel.Http wiring = (WiringModel.Http) call.wiring();
+      tree.add(wiring.method(), wiring.route(), i);
+    }
+    return RouteEmitter.emit(tree, ClassName.get(config.packageName(), plan.kind().bootstrap()));
+  }
+}

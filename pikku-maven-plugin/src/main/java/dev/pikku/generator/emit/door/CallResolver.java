@@ -1,0 +1,173 @@
+package dev.pikku.generator.emit.door;
+
+import dev.pikku.generator.diagnostic.Code;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.emit.door.Call.Check;
+import dev.pikku.generator.emit.door.Call.Gate;
+import dev.pikku.generator.emit.services.Argument;
+import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.emit.services.ServiceGraph;
+import dev.pikku.generator.model.FunctionModel;
+import dev.pikku.generator.model.MethodModel;
+import dev.pikku.generator.model.PermissionModel;
+import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.WiringModel;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Resolves what each wiring's calls need: services, middleware and permissions. */
+final class CallResolver {
+  private final PikkuModel model;
+  private final ServiceGraph services;
+  private final Diagnostics diagnostics;
+  private final MiddlewareOrder order;
+  private final Map<TypeRef.ClassType, PermissionModel> permissions = new HashMap<>();
+  private final CallChecks checks;
+
+  CallResolver(PikkuModel model, ServiceGraph services, Diagnostics diagnostics) {
+    this.model = model;
+    this.services = services;
+    this.diagnostics = diagnostics;
+    order = new MiddlewareOrder(model);
+    checks = new CallChecks(diagnostics);
+    model.permissions().forEach(permission -> permissions.put(permission.type(), permission));
+  }
+
+  /** Every kept wiring whose needs can be met; what cannot be met has been reported. */
+  List<Call> calls() {
+    List<Call> calls = new ArrayList<>();
+    for (FunctionModel function : model.functions()) {
+      for (WiringModel wiring : function.wirings()) {
+        call(function, wiring).ifPresent(calls::add);
+      }
+    }
+    return calls;
+  }
+
+  private Optional<Call> call(FunctionModel function, WiringModel wiring) {
+    MethodModel method = function.method();
+    String name = function.name();
+    Optional<List<Service>> instance = instance(name, method);
+    Optional<List<Argument>> arguments = services.arguments(name, method);
+    Optional<List<Gate>> gates = gates(function, wiring);
+    Optional<List<Service>> middleware = middleware(function, wiring);
+    if (instance.isEmpty() || arguments.isEmpty() || gates.isEmpty() || middleware.isEmpty()) {
+      return Optional.empty();
+    }
+    Call call =
+        new Call(
+            function,
+            wiring,
+            first(instance.get()),
+            arguments.get(),
+            gates.get(),
+            middleware.get());
+    checks.check(call);
+    return Optional.of(call);
+  }
+
+  /** What a method is called on, none if it is static; empty if there was a problem. */
+  private Optional<List<Service>> instance(String asker, MethodModel method) {
+    return method.isStatic()
+        ? Optional.of(List.of())
+        : services.instance(asker, method.owner(), method.place()).map(List::of);
+  }
+
+  private static Optional<Service> first(List<Service> instance) {
+    return instance.stream().findFirst();
+  }
+
+  private Optional<List<Service>> middleware(FunctionModel function, WiringModel wiring) {
+    List<Service> instances = new ArrayList<>();
+    boolean complete = true;
+    for (TypeRef.ClassType type : order.of(function, wiring)) {
+      Optional<Service> instance = services.instance(function.name(), type, wiring.place());
+      if (instance.isPresent() && instance.get().perCall()) {
+        diagnostics.error(
+            Code.INVALID_MIDDLEWARE,
+            instance.get().place(),
+            "The middleware "
+                + type.simpleName()
+                + " needs services that each call has its own of.",
+            "Let its constructor take only services of a @SingletonServices class: middleware lives"
+                + " once, and surrounds the making of a call's services.");
+        return Optional.empty();
+      }
+      instance.ifPresent(instances::add);
+      complete &= instance.isPresent();
+    }
+    return complete ? Optional.of(instances) : Optional.empty();
+  }
+
+  private Optional<List<Gate>> gates(FunctionModel function, WiringModel wiring) {
+    List<List<List<TypeRef.ClassType>>> levels = new ArrayList<>();
+    for (PermissionModel permission : model.permissions()) {
+      if (permission.global()
+          && Reach.of(permission.routes(), permission.tags(), wiring) != Reach.NOT_HERE) {
+        levels.add(List.of(List.of(permission.type())));
+      }
+    }
+    levels.add(function.classPermits());
+    levels.add(function.functionPermits());
+    List<Gate> gates = new ArrayList<>();
+    boolean complete = true;
+    for (List<List<TypeRef.ClassType>> level : levels) {
+      if (level.isEmpty()) {
+        continue;
+      }
+      Optional<Gate> gate = gate(function, level);
+      gate.ifPresent(found -> gates.addAll(split(found)));
+      complete &= gate.isPresent();
+    }
+    return complete ? Optional.of(gates) : Optional.empty();
+  }
+
+  private Optional<Gate> gate(FunctionModel function, List<List<TypeRef.ClassType>> level) {
+    List<List<Check>> branches = new ArrayList<>();
+    boolean complete = true;
+    for (List<TypeRef.ClassType> types : level) {
+      List<Check> branch = new ArrayList<>();
+      for (TypeRef.ClassType type : types) {
+        Optional<Check> check = check(function, type);
+        check.ifPresent(branch::add);
+        complete &= check.isPresent();
+      }
+      branches.add(branch);
+    }
+    return complete ? Optional.of(new Gate(branches)) : Optional.empty();
+  }
+
+  private Optional<Check> check(FunctionModel function, TypeRef.ClassType type) {
+    PermissionModel permission = permissions.get(type);
+    if (permission == null) {
+      // the scanner has said why it is none
+      return Optional.empty();
+    }
+    String asker = type.simpleName() + " on " + function.name();
+    Optional<List<Service>> instance = instance(asker, permission.allows());
+    Optional<List<Argument>> arguments = services.arguments(asker, permission.allows());
+    return instance.isPresent() && arguments.isPresent()
+        ? Optional.of(new Check(permission, first(instance.get()), arguments.get()))
+        : Optional.empty();
+  }
+
+  /** What is only and-ed need not wait for the input with those that need it. */
+  private static List<Gate> split(Gate gate) {
+    if (gate.branches().size() != 1) {
+      return List.of(gate);
+    }
+    List<Gate> gates = new ArrayList<>();
+    for (boolean needsInput : new boolean[] {false, true}) {
+      List<Check> checks =
+          gate.branches().get(0).stream().filter(c -> c.needsInput() == needsInput).toList();
+      if (!checks.isEmpty()) {
+        gates.add(new Gate(List.of(checks)));
+      }
+    }
+    return gates;
+  }
+}

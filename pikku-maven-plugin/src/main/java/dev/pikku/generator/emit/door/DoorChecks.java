@@ -1,0 +1,82 @@
+package dev.pikku.generator.emit.door;
+
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.diagnostic.Code;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.emit.route.RouteTree;
+import dev.pikku.generator.emit.services.BuiltInService;
+import dev.pikku.generator.emit.services.Origin;
+import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.model.WiringModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds routes that get in each other's way, and services that may read any secret. */
+final class DoorChecks {
+  private final BackendConfig config;
+  private final Diagnostics diagnostics;
+
+  DoorChecks(BackendConfig config, Diagnostics diagnostics) {
+    this.config = config;
+    this.diagnostics = diagnostics;
+  }
+
+  void check(List<Call> calls) {
+    RouteTree routes = new RouteTree();
+    List<Call> routed = new ArrayList<>();
+    Set<Service> seen = new HashSet<>();
+    for (Call call : calls) {
+      if (call.wiring() instanceof WiringModel.Http http) {
+        Optional<Integer> first = routes.add(http.method(), http.route(), routed.size());
+        first.ifPresent(number -> duplicate(routed.get(number), call));
+        routed.add(call);
+      }
+      call.services().forEach(service -> secrets(service, seen));
+    }
+  }
+
+  private void duplicate(Call first, Call second) {
+    diagnostics.error(
+        Code.DUPLICATE_ROUTE,
+        second.wiring().place(),
+        wiring(second)
+            + " matches the same requests as "
+            + wiring(first)
+            + " ("
+            + first.wiring().place()
+            + ").",
+        "Change one route, or leave one out by tag.");
+  }
+
+  private static String wiring(Call call) {
+    return "\"" + call.wiring().label() + "\" of " + call.function().name();
+  }
+
+  private void secrets(Service service, Set<Service> seen) {
+    if (!seen.add(service)) {
+      return;
+    }
+    if (readsAnySecret(service) && config.secrets().isEmpty()) {
+      Place place = service.place();
+      diagnostics.error(
+          Code.INVALID_SERVICE,
+          place,
+          service + " takes all Secrets, so that nobody can tell which it may read.",
+          "Let it take @Secret(\"name\") SecretValue, or list the names under \"secrets\" in"
+              + " pikku.config.json.");
+    }
+    service.needs().forEach(needed -> secrets(needed, seen));
+  }
+
+  /** Whether a service takes plain {@code Secrets}, other than to decorate them. */
+  static boolean readsAnySecret(Service service) {
+    String secrets = BuiltInService.SECRETS.type().toString();
+    return !(service.origin() instanceof Origin.Secret)
+        && !service.type().toString().equals(secrets)
+        && service.needs().stream().anyMatch(needed -> needed.type().toString().equals(secrets));
+  }
+}

@@ -1,0 +1,332 @@
+package dev.pikku.generator.emit.door;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.pikku.generator.emit.JavaNames;
+import dev.pikku.generator.emit.services.Argument;
+import dev.pikku.generator.emit.services.BuiltInService;
+import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.model.ErrorModel;
+import dev.pikku.generator.model.PikkuModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** Writes the bootstrap of one door. */
+final class DoorEmitter {
+  /** More calls than this live in classes of their own: a class file has room for so many. */
+  private static final int CALLS_IN_CLASS = 250;
+
+  private static final ClassName WIRE = ClassName.get("dev.pikku.wire", "Wire");
+  private static final ClassName STEP = ClassName.get("dev.pikku.run", "Step");
+  private static final ClassName CHAIN = ClassName.get("dev.pikku.run", "Chain");
+  private static final ClassName LOGGER = ClassName.get("dev.pikku.service", "Logger");
+  private static final ClassName KNOWN = ClassName.get("dev.pikku.error", "PikkuException");
+  private static final ClassName DECLARED = ClassName.get("dev.pikku.error", "DeclaredException");
+  private static final TypeName ENVIRONMENT =
+      com.palantir.javapoet.ParameterizedTypeName.get(Map.class, String.class, String.class);
+
+  private final DoorPlan plan;
+  private final PikkuModel model;
+  private final Transport transport;
+  private final ServiceCode services;
+  private final ClassName bootstrap;
+  private final DoorNames names;
+  private final boolean split;
+  private final List<TypeSpec> types = new ArrayList<>();
+
+  DoorEmitter(
+      DoorPlan plan,
+      PikkuModel model,
+      Transport transport,
+      ServiceCode services,
+      String packageName) {
+    this.plan = plan;
+    this.model = model;
+    this.transport = transport;
+    this.services = services;
+    bootstrap = ClassName.get(packageName, plan.kind().bootstrap());
+    names = new DoorNames(plan);
+    split = plan.calls().size() > CALLS_IN_CLASS;
+  }
+
+  /** Writes the class, and more where one does not have the room. */
+  List<TypeSpec> emit() {
+    TypeSpec.Builder door =
+        TypeSpec.classBuilder(bootstrap)
+            .addJavadoc(
+                "What $L's functions run on: their services, and the way to each of them.\n",
+                plan.kind().functionName())
+            .addModifiers(Modifier.FINAL)
+            .superclass(plan.kind().door());
+    fields(door);
+    door.addMethod(constructor());
+    transport.members(plan, door);
+    if (!plan.chains().isEmpty()) {
+      door.addMethod(chain());
+    }
+    door.addMethod(run());
+    calls(door);
+    // only HTTP's callers are told
+    if (plan.kind() == DoorKind.HTTP && !model.errors().isEmpty()) {
+      door.addMethod(translate());
+    }
+    door.addMethod(logger());
+    types.add(0, door.build());
+    return types;
+  }
+
+  private boolean keepsEnvironment() {
+    return plan.logger().isEmpty();
+  }
+
+  private Modifier[] field() {
+    return split
+        ? new Modifier[] {Modifier.FINAL}
+        : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL};
+  }
+
+  private void fields(TypeSpec.Builder door) {
+    if (keepsEnvironment()) {
+      door.addField(ENVIRONMENT, "environment", Modifier.PRIVATE, Modifier.FINAL);
+    }
+    Set<Service> named = plan.named();
+    for (Service service : plan.singletons().keySet()) {
+      if (named.contains(service)) {
+        door.addField(JavaNames.of(service.type()), names.service(service), field());
+      }
+    }
+    for (int i = 0; i < plan.chains().size(); i++) {
+      door.addField(STEP, names.chain(i), field());
+    }
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addParameter(ENVIRONMENT, "environment");
+    if (keepsEnvironment()) {
+      constructor.addStatement("this.environment = environment");
+    }
+    if (!plan.singletons().isEmpty()) {
+      constructor.beginControlFlow("try");
+      Set<Service> named = plan.named();
+      plan.singletons()
+          .forEach((service, chain) -> make(service, chain, named.contains(service), constructor));
+      chains(constructor);
+      constructor
+          .nextControlFlow("catch ($T thrown)", Throwable.class)
+          .addStatement("throw failed(thrown)")
+          .endControlFlow();
+    }
+    return constructor.build();
+  }
+
+  private void make(Service service, String chain, boolean named, MethodSpec.Builder constructor) {
+    CodeBlock made = services.make(service, this::field);
+    CodeBlock kept = service.closeable() ? CodeBlock.of("closing($L)", made) : made;
+    constructor.addStatement("making($S)", chain);
+    if (named) {
+      constructor.addStatement("$N = $L", names.service(service), kept);
+    } else {
+      constructor.addStatement(
+          "$T $N = $L", JavaNames.of(service.type()), names.service(service), kept);
+    }
+  }
+
+  private CodeBlock field(Argument argument) {
+    return CodeBlock.of("$N", names.service(((Argument.OfService) argument).service()));
+  }
+
+  private void chains(MethodSpec.Builder constructor) {
+    List<List<Service>> chains = plan.chains();
+    for (int i = 0; i < chains.size(); i++) {
+      CodeBlock middleware =
+          CodeBlock.join(
+              chains.get(i).stream().map(s -> CodeBlock.of("$N", names.service(s))).toList(), ", ");
+      constructor.addStatement("$N = $T.of(this, $L)", names.chain(i), CHAIN, middleware);
+    }
+  }
+
+  private MethodSpec chain() {
+    MethodSpec.Builder chain =
+        MethodSpec.methodBuilder("chain")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(STEP)
+            .addParameter(int.class, "wiring");
+    if (!split) {
+      return chain.addCode(chainSwitch(0, plan.calls().size(), "")).build();
+    }
+    CodeBlock.Builder code =
+        CodeBlock.builder().add("return switch (wiring / $L) {\n", CALLS_IN_CLASS).indent();
+    for (int part = 0; part < parts(); part++) {
+      code.add("case $L -> $T.chain(this, wiring);\n", part, part(part));
+    }
+    return chain.addCode(code.add("default -> this;\n").unindent().add("};\n").build()).build();
+  }
+
+  private CodeBlock chainSwitch(int from, int to, String self) {
+    List<List<Service>> chains = plan.chains();
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (wiring) {\n").indent();
+    for (int i = 0; i < chains.size(); i++) {
+      List<CodeBlock> wirings = new ArrayList<>();
+      for (int wiring = from; wiring < to; wiring++) {
+        if (plan.calls().get(wiring).middleware().equals(chains.get(i))) {
+          wirings.add(CodeBlock.of("$L", wiring));
+        }
+      }
+      if (!wirings.isEmpty()) {
+        code.add("case $L -> $L$N;\n", CodeBlock.join(wirings, ", "), self, names.chain(i));
+      }
+    }
+    return code.add("default -> $L;\n", self.isEmpty() ? "this" : "door")
+        .unindent()
+        .add("};\n")
+        .build();
+  }
+
+  private MethodSpec run() {
+    MethodSpec.Builder run =
+        MethodSpec.methodBuilder("run")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PUBLIC)
+            .addParameter(WIRE, "wire")
+            .addException(Exception.class);
+    if (!split) {
+      return run.addCode(runSwitch(0, plan.calls().size(), "")).build();
+    }
+    run.beginControlFlow("switch (wire.wiring() / $L)", CALLS_IN_CLASS);
+    for (int part = 0; part < parts(); part++) {
+      run.addCode("case $L -> $T.run(this, wire);\n", part, part(part));
+    }
+    return run.addCode(noSuchWiring()).endControlFlow().build();
+  }
+
+  private CodeBlock runSwitch(int from, int to, String door) {
+    ClassName own = plan.kind().wire();
+    CodeBlock.Builder code =
+        CodeBlock.builder()
+            .addStatement("$T own = ($T) wire", own, own)
+            .beginControlFlow("switch (own.wiring())");
+    for (int wiring = from; wiring < to; wiring++) {
+      code.add("case $L -> $N($Lown);\n", wiring, names.call(wiring), door);
+    }
+    return code.add(noSuchWiring()).endControlFlow().build();
+  }
+
+  private static CodeBlock noSuchWiring() {
+    return CodeBlock.of(
+        "default -> throw new $T($S);\n", IllegalStateException.class, "There is no such wiring");
+  }
+
+  private void calls(TypeSpec.Builder door) {
+    if (!split) {
+      for (int wiring = 0; wiring < plan.calls().size(); wiring++) {
+        door.addMethod(call(wiring).build());
+      }
+      return;
+    }
+    for (int part = 0; part < parts(); part++) {
+      types.add(part(part, part * CALLS_IN_CLASS));
+    }
+  }
+
+  private TypeSpec part(int part, int from) {
+    int to = Math.min(from + CALLS_IN_CLASS, plan.calls().size());
+    TypeSpec.Builder type =
+        TypeSpec.classBuilder(part(part))
+            .addJavadoc("Calls $L to $L of {@link $T}.\n", from, to - 1, bootstrap)
+            .addModifiers(Modifier.FINAL)
+            .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    if (!plan.chains().isEmpty()) {
+      type.addMethod(
+          MethodSpec.methodBuilder("chain")
+              .addModifiers(Modifier.STATIC)
+              .returns(STEP)
+              .addParameter(bootstrap, "door")
+              .addParameter(int.class, "wiring")
+              .addCode(chainSwitch(from, to, "door."))
+              .build());
+    }
+    type.addMethod(
+        MethodSpec.methodBuilder("run")
+            .addModifiers(Modifier.STATIC)
+            .addParameter(bootstrap, "door")
+            .addParameter(WIRE, "wire")
+            .addException(Exception.class)
+            .addCode(runSwitch(from, to, "door, "))
+            .build());
+    for (int wiring = from; wiring < to; wiring++) {
+      type.addMethod(call(wiring).addModifiers(Modifier.STATIC).build());
+    }
+    return type.build();
+  }
+
+  private int parts() {
+    return (plan.calls().size() + CALLS_IN_CLASS - 1) / CALLS_IN_CLASS;
+  }
+
+  private ClassName part(int part) {
+    return bootstrap.peerClass(bootstrap.simpleName() + "Calls" + (part + 1));
+  }
+
+  private MethodSpec.Builder call(int wiring) {
+    Call call = plan.calls().get(wiring);
+    MethodSpec.Builder method =
+        MethodSpec.methodBuilder(names.call(wiring))
+            .addJavadoc("$L: $L.\n", call.wiring().label(), call.function().name())
+            .addModifiers(Modifier.PRIVATE);
+    if (split) {
+      method.addParameter(bootstrap, "door");
+    }
+    method.addParameter(plan.kind().wire(), "wire").addException(Exception.class);
+    new CallEmitter(call, names, services, transport, model.session(), split ? "door." : "")
+        .addTo(method);
+    return method;
+  }
+
+  private MethodSpec translate() {
+    CodeBlock.Builder code = CodeBlock.builder();
+    model.errors().stream()
+        .sorted(
+            Comparator.comparingInt(ErrorModel::depth)
+                .reversed()
+                .thenComparing(ErrorModel::exception))
+        .forEach(
+            error ->
+                code.beginControlFlow("if (thrown instanceof $T)", JavaNames.of(error.exception()))
+                    .addStatement(
+                        "return $T.of($L, $S, $S, thrown)",
+                        DECLARED,
+                        error.status(),
+                        error.code(),
+                        error.message().isEmpty() ? null : error.message())
+                    .endControlFlow());
+    return MethodSpec.methodBuilder("translate")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(KNOWN)
+        .addParameter(Throwable.class, "thrown")
+        .addCode(code.addStatement("return null").build())
+        .build();
+  }
+
+  private MethodSpec logger() {
+    return MethodSpec.methodBuilder("logger")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(LOGGER)
+        .addStatement(
+            "return $L",
+            plan.logger()
+                .map(service -> CodeBlock.of("$N", names.service(service)))
+                .orElseGet(() -> ServiceCode.builtIn(BuiltInService.LOGGER)))
+        .build();
+  }
+}

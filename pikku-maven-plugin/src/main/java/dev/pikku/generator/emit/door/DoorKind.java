@@ -1,0 +1,59 @@
+package dev.pikku.generator.emit.door;
+
+import com.palantir.javapoet.ClassName;
+import dev.pikku.generator.model.WiringModel;
+
+/** The transports that functions are reached through: each that has wirings gets a door. */
+public enum DoorKind {
+  HTTP("Http", "dev.pikku.http", "HttpWire"),
+  QUEUE("Queue", "dev.pikku.run", "QueueJob"),
+  SCHEDULER("Scheduler", "dev.pikku.run", "ScheduledTask");
+
+  private final String prefix;
+  private final String doorPackage;
+  private final String wire;
+
+  DoorKind(String prefix, String doorPackage, String wire) {
+    this.prefix = prefix;
+    this.doorPackage = doorPackage;
+    this.wire = wire;
+  }
+
+  static DoorKind of(WiringModel wiring) {
+    if (wiring instanceof WiringModel.Http) {
+      return HTTP;
+    }
+    return wiring instanceof WiringModel.QueueWorker ? QUEUE : SCHEDULER;
+  }
+
+  /** What its Lambda function is called: {@code http}, {@code queue}, {@code scheduler}. */
+  public String functionName() {
+    return lower(prefix);
+  }
+
+  /** The simple name of the class that AWS instantiates: {@code HttpHandler}. */
+  public String handler() {
+    return prefix + "Handler";
+  }
+
+  /** The simple name of the class that does the work: {@code HttpBootstrap}. */
+  public String bootstrap() {
+    return prefix + "Bootstrap";
+  }
+
+  ClassName door() {
+    return ClassName.get(doorPackage, prefix + "Door");
+  }
+
+  ClassName lambda() {
+    return ClassName.get("dev.pikku.lambda", prefix + "Lambda");
+  }
+
+  ClassName wire() {
+    return ClassName.get("dev.pikku.wire", wire);
+  }
+
+  private static String lower(String prefix) {
+    return Character.toLowerCase(prefix.charAt(0)) + prefix.substring(1);
+  }
+}

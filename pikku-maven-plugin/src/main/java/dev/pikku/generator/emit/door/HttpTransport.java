@@ -1,0 +1,150 @@
+package dev.pikku.generator.emit.door;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.emit.JavaNames;
+import dev.pikku.generator.emit.codec.Codecs;
+import dev.pikku.generator.emit.route.RouteEmitter.Routes;
+import dev.pikku.generator.emit.route.RouteTree;
+import dev.pikku.generator.model.ParameterModel;
+import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.TypeUse;
+import dev.pikku.generator.model.WiringModel;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** HTTP requests: input from path, query and body, results as JSON or bytes. */
+record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) implements Transport {
+  private static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
+  private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
+  private static final ClassName PATH = ClassName.get("dev.pikku.http", "RoutePath");
+  private static final int DEFAULT_BODY_SIZE = 10 * 1024 * 1024;
+
+  @Override
+  public DoorKind kind() {
+    return DoorKind.HTTP;
+  }
+
+  @Override
+  public void members(DoorPlan plan, TypeSpec.Builder door) {
+    if (config.http().maxBodySize() != DEFAULT_BODY_SIZE) {
+      door.addMethod(setting(int.class, "maxBodySize", config.http().maxBodySize()));
+    }
+    if (config.json().ignoreUnknownKeys()) {
+      door.addMethod(setting(boolean.class, "ignoresUnknownKeys", true));
+    }
+    if (config.http().exposeErrors()) {
+      door.addMethod(setting(boolean.class, "exposesErrors", true));
+    }
+    door.addMethod(
+        MethodSpec.methodBuilder("find")
+            .addAnnotation(Override.class)
+            .addModifiers(Modifier.PROTECTED)
+            .returns(int.class)
+            .addParameter(String.class, "method")
+            .addParameter(PATH, "path")
+            .addCode(routes.find())
+            .build());
+    door.addMethods(routes.methods());
+  }
+
+  private static MethodSpec setting(Class<?> type, String name, Object value) {
+    return MethodSpec.methodBuilder(name)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(type)
+        .addStatement("return $L", value)
+        .build();
+  }
+
+  @Override
+  public void input(Call call, ParameterModel parameter, String self, CodeBlock.Builder code) {
+    String type = parameter.type().toString();
+    if (type.equals("byte[]")) {
+      code.addStatement("byte[] input = $Lbytes(wire)", self);
+    } else if (type.equals("java.lang.String")) {
+      code.addStatement("String input = $Ltext(wire)", self);
+    } else if (codecs.isRecord(parameter.type())) {
+      code.addStatement(
+          "$T input = $Linput(wire, $T.binder())$L.bind()",
+          JavaNames.of(parameter.type()),
+          self,
+          codecs.binder(parameter.use(), parameter.place()),
+          path((WiringModel.Http) call.wiring()));
+    } else {
+      code.addStatement("$T in = $Ljson(wire)", READER, self)
+          .addStatement(
+              "$T input = $L",
+              JavaNames.of(parameter.type()),
+              codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
+          .addStatement("$Lend(in)", self);
+    }
+  }
+
+  private static CodeBlock path(WiringModel.Http wiring) {
+    CodeBlock.Builder code = CodeBlock.builder();
+    List<String> segments = RouteTree.segments(wiring.route());
+    for (int i = 0; i < segments.size(); i++) {
+      String segment = segments.get(i);
+      if (segment.endsWith("+}")) {
+        code.add(".rest($S, $L)", segment.substring(1, segment.length() - 2), i);
+      } else if (segment.startsWith("{")) {
+        code.add(".path($S, $L)", segment.substring(1, segment.length() - 1), i);
+      }
+    }
+    return code.build();
+  }
+
+  @Override
+  public void result(Call call, CodeBlock function, CodeBlock.Builder code) {
+    TypeUse returns = call.function().method().returns();
+    String type = returns.type().toString();
+    if (type.equals("void") || type.equals("java.lang.Void")) {
+      code.addStatement(function);
+      return;
+    }
+    code.addStatement("$T result = $L", JavaNames.of(returns.type()), function);
+    int status = ((WiringModel.Http) call.wiring()).status();
+    CodeBlock response =
+        status == 200
+            ? CodeBlock.of("wire.response()")
+            : CodeBlock.of("wire.response().statusIfUnset($L)", status);
+    Optional<TypeUse> optional = optional(returns);
+    if (returns.type() instanceof TypeRef.PrimitiveType) {
+      json(returns, CodeBlock.of("result"), response, call, code);
+      return;
+    }
+    code.beginControlFlow(
+        optional.isPresent() ? "if (result != null && result.isPresent())" : "if (result != null)");
+    if (type.equals("dev.pikku.http.HttpResponse")) {
+      code.addStatement("wire.respond(result)");
+    } else if (type.equals("byte[]") || type.equals("java.io.InputStream")) {
+      code.addStatement("$L.bytes(result)", response);
+    } else if (optional.isPresent()) {
+      code.addStatement("$T value = result.get()", JavaNames.of(optional.get().type()));
+      json(optional.get(), CodeBlock.of("value"), response, call, code);
+    } else {
+      json(returns, CodeBlock.of("result"), response, call, code);
+    }
+    code.endControlFlow();
+  }
+
+  private static Optional<TypeUse> optional(TypeUse use) {
+    return use.type() instanceof TypeRef.ClassType type
+            && type.name().equals("java.util.Optional")
+            && use.arguments().size() == 1
+        ? Optional.of(use.arguments().get(0))
+        : Optional.empty();
+  }
+
+  private void json(
+      TypeUse use, CodeBlock value, CodeBlock response, Call call, CodeBlock.Builder code) {
+    code.addStatement("$1T out = new $1T()", WRITER)
+        .add(codecs.write(use, CodeBlock.of("out"), value, call.function().method().place()))
+        .addStatement("$L.json(out)", response);
+  }
+}

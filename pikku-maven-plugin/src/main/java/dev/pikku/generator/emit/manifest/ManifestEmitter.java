@@ -1,0 +1,82 @@
+package dev.pikku.generator.emit.manifest;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.emit.GeneratedFile;
+import dev.pikku.generator.emit.GeneratedFile.Root;
+import dev.pikku.generator.emit.door.EmittedDoor;
+import dev.pikku.generator.filter.Filtered;
+import dev.pikku.generator.filter.LeftOut;
+import dev.pikku.generator.model.FunctionModel;
+import dev.pikku.generator.model.WiringModel;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+
+/** Emits {@code manifest.json}: what is in a backend, what is out and why, and what it uses. */
+public final class ManifestEmitter {
+  private ManifestEmitter() {}
+
+  public static GeneratedFile emit(
+      BackendConfig config, Filtered filtered, List<EmittedDoor> doors) {
+    ObjectNode manifest = JsonNodeFactory.instance.objectNode();
+    manifest.put("name", config.name());
+    manifest.put("package", config.packageName());
+    ArrayNode kept = manifest.putArray("wirings");
+    for (FunctionModel function : filtered.kept().functions()) {
+      function.wirings().forEach(wiring -> describe(kept.addObject(), function, wiring));
+    }
+    ArrayNode out = manifest.putArray("leftOut");
+    filtered.leftOut().forEach(wiring -> describe(out.addObject(), wiring));
+    ObjectNode functions = manifest.putObject("lambdaFunctions");
+    for (EmittedDoor door : doors) {
+      describe(functions.putObject(door.kind().name().toLowerCase(Locale.ROOT)), door);
+    }
+    return new GeneratedFile(Root.REPORTS, "manifest.json", text(manifest));
+  }
+
+  private static void describe(ObjectNode node, FunctionModel function, WiringModel wiring) {
+    node.put("type", wiring.wiringType());
+    node.put("wiring", wiring.label());
+    node.put("function", function.name());
+    node.put("place", wiring.place().toString());
+    strings(node.putArray("tags"), wiring.tags());
+  }
+
+  private static void describe(ObjectNode node, LeftOut wiring) {
+    node.put("type", wiring.type());
+    node.put("wiring", wiring.label());
+    node.put("function", wiring.function());
+    node.put("place", wiring.place().toString());
+    node.put("reason", wiring.reason());
+  }
+
+  private static void describe(ObjectNode node, EmittedDoor door) {
+    node.put("handler", door.handler());
+    strings(node.putArray("services"), door.services());
+    strings(node.putArray("sendsTo"), door.sends());
+    strings(node.putArray("secrets"), door.secrets());
+  }
+
+  private static void strings(ArrayNode array, Collection<String> values) {
+    values.forEach(array::add);
+  }
+
+  private static String text(ObjectNode manifest) {
+    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
+    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
+    printer.indentObjectsWith(indenter);
+    printer.indentArraysWith(indenter);
+    try {
+      return new JsonMapper().writer(printer).writeValueAsString(manifest) + "\n";
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a tree cannot fail to be written", e);
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package dev.pikku.generator.emit.serverless;
+
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What the code behind one door reaches outside its function.
+ *
+ * @param queuesSentTo queues by their name in the workspace
+ * @param secrets secrets by their name in AWS Secrets Manager
+ */
+public record Capabilities(SortedSet<String> queuesSentTo, SortedSet<String> secrets) {
+
+  /** Nothing. */
+  public static final Capabilities NONE = new Capabilities(Set.of(), Set.of());
+
+  public Capabilities {
+    queuesSentTo = new TreeSet<>(queuesSentTo);
+    secrets = new TreeSet<>(secrets);
+  }
+
+  public Capabilities(Set<String> queuesSentTo, Set<String> secrets) {
+    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets));
+  }
+}

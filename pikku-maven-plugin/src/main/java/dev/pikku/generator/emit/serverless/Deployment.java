@@ -1,0 +1,63 @@
+package dev.pikku.generator.emit.serverless;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * What {@code serverless.yml} says of the code, which other parts of the build decide.
+ *
+ * @param artifact the archive's path, from the module's directory, with slashes
+ * @param handlers the generated handler classes by door: {@code http}, {@code queue}, {@code
+ *     scheduler}; only doors that have one
+ * @param capabilities what is behind each door
+ */
+public record Deployment(
+    String artifact,
+    SortedMap<String, String> handlers,
+    SortedMap<String, Capabilities> capabilities) {
+  public Deployment {
+    handlers = new TreeMap<>(handlers);
+    capabilities = new TreeMap<>(capabilities);
+  }
+
+  public Deployment(
+      String artifact, Map<String, String> handlers, Map<String, Capabilities> capabilities) {
+    this(artifact, new TreeMap<>(handlers), new TreeMap<>(capabilities));
+  }
+
+  /** The same with only some of the queues. */
+  Deployment sendingTo(Predicate<String> queues) {
+    SortedMap<String, Capabilities> kept = new TreeMap<>();
+    capabilities.forEach(
+        (door, each) -> {
+          Set<String> sentTo = new TreeSet<>(each.queuesSentTo());
+          sentTo.removeIf(queues.negate());
+          kept.put(door, new Capabilities(sentTo, each.secrets()));
+        });
+    return new Deployment(artifact, handlers, kept);
+  }
+
+  Capabilities of(String door) {
+    return capabilities.getOrDefault(door, Capabilities.NONE);
+  }
+
+  SortedSet<String> queuesSentTo() {
+    return all(Capabilities::queuesSentTo);
+  }
+
+  SortedSet<String> secrets() {
+    return all(Capabilities::secrets);
+  }
+
+  private SortedSet<String> all(Function<Capabilities, SortedSet<String>> part) {
+    SortedSet<String> all = new TreeSet<>();
+    capabilities.values().forEach(each -> all.addAll(part.apply(each)));
+    return all;
+  }
+}

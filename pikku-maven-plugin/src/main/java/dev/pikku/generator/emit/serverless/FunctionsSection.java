@@ -1,0 +1,104 @@
+package dev.pikku.generator.emit.serverless;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.config.LambdaConfig;
+import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.WiringModel;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** One Lambda function for each door. */
+final class FunctionsSection {
+  private final BackendConfig config;
+  private final PikkuModel model;
+  private final Deployment deployment;
+  private final BackendQueues queues;
+
+  FunctionsSection(
+      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+    this.config = config;
+    this.model = model;
+    this.deployment = deployment;
+    this.queues = queues;
+  }
+
+  ObjectNode build() {
+    ObjectNode functions = Nodes.object();
+    deployment.handlers().forEach((door, handler) -> functions.set(door, function(door, handler)));
+    return functions;
+  }
+
+  private ObjectNode function(String door, String handler) {
+    LambdaConfig lambda = config.lambda(door);
+    ObjectNode function = Nodes.object("handler", Nodes.text(handler));
+    if (!lambda.runtime().equals(config.lambda().runtime())) {
+      function.put("runtime", lambda.runtime());
+    }
+    function.put("memorySize", lambda.memorySize());
+    function.put("timeout", lambda.timeout());
+    function.put("architecture", lambda.architecture());
+    if (lambda.snapStart()) {
+      function.put("snapStart", true);
+    }
+    lambda.reservedConcurrency().ifPresent(count -> function.put("reservedConcurrency", count));
+    lambda
+        .provisionedConcurrency()
+        .ifPresent(count -> function.put("provisionedConcurrency", count));
+    if (!lambda.layers().isEmpty()) {
+      function.set("layers", Nodes.list(lambda.layers()));
+    }
+    lambda.vpc().ifPresent(vpc -> function.set("vpc", vpc(vpc)));
+    environment(door, lambda, function);
+    // the framework reads a function's artifact only if functions are packaged individually
+    function.putObject("package").put("individually", true).put("artifact", deployment.artifact());
+    function.set("events", events(door));
+    return function;
+  }
+
+  private static ObjectNode vpc(LambdaConfig.Vpc vpc) {
+    ObjectNode node = Nodes.object("securityGroupIds", Nodes.list(vpc.securityGroupIds()));
+    node.set("subnetIds", Nodes.list(vpc.subnetIds()));
+    return node;
+  }
+
+  private void environment(String door, LambdaConfig lambda, ObjectNode function) {
+    SortedMap<String, JsonNode> variables = new TreeMap<>();
+    if (door.equals("queue")) {
+      queues
+          .kept()
+          .forEach(
+              (queue, worker) ->
+                  variables.put(
+                      QueueNames.nameVariable(queue),
+                      Nodes.text(QueueNames.physical(queue, worker.fifo()))));
+    }
+    for (String queue : deployment.of(door).queuesSentTo()) {
+      variables.put(QueueNames.urlVariable(queue), queues.url(queue));
+    }
+    lambda.environment().forEach((name, value) -> variables.put(name, Nodes.text(value)));
+    if (!variables.isEmpty()) {
+      function.putObject("environment").setAll(variables);
+    }
+  }
+
+  private ArrayNode events(String door) {
+    return switch (door) {
+      case "http" -> HttpEvents.of(config.http(), wirings(WiringModel.Http.class));
+      case "queue" -> QueueEvents.of(queues);
+      case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));
+      default -> throw new IllegalArgumentException("There is no door " + door);
+    };
+  }
+
+  private <W extends WiringModel> List<W> wirings(Class<W> type) {
+    return model.functions().stream()
+        .flatMap(function -> function.wirings().stream())
+        .filter(type::isInstance)
+        .map(type::cast)
+        .toList();
+  }
+}

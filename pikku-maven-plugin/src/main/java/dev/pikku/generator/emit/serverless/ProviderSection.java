@@ -1,0 +1,65 @@
+package dev.pikku.generator.emit.serverless;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.model.PikkuModel;
+import java.util.List;
+import java.util.SortedSet;
+
+/** The cloud, the runtime, the gateway's settings, and what the functions' role may do. */
+final class ProviderSection {
+  private static final String SECRET =
+      "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:";
+
+  private ProviderSection() {}
+
+  static ObjectNode of(
+      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+    ObjectNode provider = Nodes.object("name", Nodes.text("aws"));
+    provider.put("runtime", config.lambda().runtime());
+    if (deployment.handlers().containsKey("http")) {
+      gateway(config, provider);
+    }
+    ArrayNode statements = statements(deployment, queues, PlainSecrets.of(config, model));
+    if (!statements.isEmpty()) {
+      provider.putObject("iam").putObject("role").set("statements", statements);
+    }
+    return provider;
+  }
+
+  private static void gateway(BackendConfig config, ObjectNode provider) {
+    if (config.http().api().equals("rest")) {
+      // without it the gateway reads bytes as text, in requests and in answers
+      provider.putObject("apiGateway").putArray("binaryMediaTypes").add("*/*");
+    } else {
+      provider.putObject("httpApi").put("payload", "2.0");
+    }
+  }
+
+  private static ArrayNode statements(
+      Deployment deployment, BackendQueues queues, List<String> listed) {
+    ArrayNode statements = JsonNodeFactory.instance.arrayNode();
+    SortedSet<String> sentTo = deployment.queuesSentTo();
+    if (!sentTo.isEmpty()) {
+      ArrayNode resources = allow("sqs:SendMessage", statements);
+      sentTo.forEach(queue -> resources.add(queues.arn(queue)));
+    }
+    SortedSet<String> secrets = deployment.secrets();
+    secrets.addAll(listed);
+    if (!secrets.isEmpty()) {
+      ArrayNode resources = allow("secretsmanager:GetSecretValue", statements);
+      // Secrets Manager ends each ARN with a hyphen and six characters of its own
+      secrets.forEach(secret -> resources.add(Nodes.sub(SECRET + secret + "-??????")));
+    }
+    return statements;
+  }
+
+  private static ArrayNode allow(String action, ArrayNode statements) {
+    ObjectNode statement = statements.addObject();
+    statement.put("Effect", "Allow");
+    statement.putArray("Action").add(action);
+    return statement.putArray("Resource");
+  }
+}

@@ -1,0 +1,60 @@
+package dev.pikku.generator.emit.serverless;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.emit.GeneratedFile;
+import dev.pikku.generator.emit.GeneratedFile.Root;
+import dev.pikku.generator.emit.GeneratedHeader;
+import dev.pikku.generator.model.PikkuModel;
+
+/** Emits {@code serverless.yml}, with the user's overlay, refusing what AWS would refuse. */
+public final class ServerlessEmitter {
+  private static final String ADVICE =
+      "Do not edit: state what you need under \"serverless\" in pikku.config.json instead.";
+
+  private ServerlessEmitter() {}
+
+  /**
+   * Emits the file.
+   *
+   * @param model what the filters kept
+   * @param diagnostics where refusals go; what is returned then is not to be used
+   */
+  public static GeneratedFile emit(
+      BackendConfig config, PikkuModel model, Deployment deployment, Diagnostics diagnostics) {
+    BackendQueues queues = BackendQueues.of(config, model);
+    new QueueOwnership(config, model, queues, diagnostics).check(deployment.queuesSentTo());
+    TaskNameCheck.check(model, diagnostics);
+    ObjectNode tree = generate(config, model, deployment.sendingTo(queues::has), queues);
+    new Overlay(config.origin(), diagnostics).lay(tree, config.serverless());
+    MergedService merged = new MergedService(tree, config, model);
+    new FunctionCheck(merged, diagnostics).check();
+    new NameCheck(merged, diagnostics).check();
+    new RouteCheck(merged, diagnostics).check();
+    new QueueEventCheck(merged, diagnostics).check();
+    new ReferenceCheck(merged, diagnostics).check();
+    return new GeneratedFile(
+        Root.MODULE, "serverless.yml", GeneratedHeader.on(YamlText.of(tree), ADVICE));
+  }
+
+  private static ObjectNode generate(
+      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+    ObjectNode tree = Nodes.object("service", Nodes.text(config.name()));
+    // the only constraint that the framework's versions 3 and 4 and their continuation all meet
+    tree.put("frameworkVersion", ">=3");
+    tree.put("configValidationMode", "error");
+    tree.set("provider", ProviderSection.of(config, model, deployment, queues));
+    tree.putObject("package").put("individually", true);
+    tree.set("functions", new FunctionsSection(config, model, deployment, queues).build());
+    if (!queues.kept().isEmpty()) {
+      int timeout =
+          config
+              .serverless()
+              .at("/functions/queue/timeout")
+              .asInt(config.lambda("queue").timeout());
+      tree.set("resources", QueueResources.of(queues, timeout));
+    }
+    return tree;
+  }
+}

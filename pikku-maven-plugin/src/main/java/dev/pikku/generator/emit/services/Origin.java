@@ -1,0 +1,28 @@
+package dev.pikku.generator.emit.services;
+
+import dev.pikku.generator.model.ClassModel;
+import dev.pikku.generator.model.FactoryModel;
+import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.TypeUse;
+
+/** How a service comes into being. */
+public sealed interface Origin {
+
+  /** A factory method makes it. */
+  record Factory(FactoryModel factory) implements Origin {}
+
+  /** Its constructor is called. */
+  record Built(ClassModel model) implements Origin {}
+
+  /** Pikku has it, unless somebody replaces it. */
+  record BuiltIn(BuiltInService service) implements Origin {}
+
+  /** The typed configuration record, bound from the environment. */
+  record Config(TypeRef.ClassType type) implements Origin {}
+
+  /** {@code @Secret}: one value of the secrets service. */
+  record Secret(String name) implements Origin {}
+
+  /** {@code @QueueName Queue<T>}: a generated sender. */
+  record Sender(String queue, TypeUse message) implements Origin {}
+}

@@ -1,0 +1,75 @@
+package dev.pikku.generator.emit.services;
+
+import dev.pikku.generator.model.ClassModel;
+import dev.pikku.generator.model.FactoryModel;
+import dev.pikku.generator.model.PikkuModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Everything that can provide a service. */
+final class Providers {
+  private final PikkuModel model;
+  private final boolean queueService;
+  private final Map<ServiceKey, List<FactoryModel>> factories = new TreeMap<>();
+
+  Providers(PikkuModel model, boolean queueService) {
+    this.model = model;
+    this.queueService = queueService;
+    for (FactoryModel factory : model.factories()) {
+      factories
+          .computeIfAbsent(ServiceKey.of(factory.type(), factory.named()), k -> new ArrayList<>())
+          .add(factory);
+    }
+  }
+
+  /**
+   * The factories of the highest origin: one, unless they are ambiguous.
+   *
+   * @param below only of lower origins than this
+   */
+  List<FactoryModel> factories(ServiceKey key, Optional<FactoryModel.Origin> below) {
+    List<FactoryModel> highest = new ArrayList<>();
+    for (FactoryModel factory : factories.getOrDefault(key, List.of())) {
+      FactoryModel.Origin origin = factory.origin();
+      if (below.isPresent() && origin.compareTo(below.get()) >= 0) {
+        continue;
+      }
+      int higher = highest.isEmpty() ? 1 : origin.compareTo(highest.get(0).origin());
+      if (higher > 0) {
+        highest.clear();
+      }
+      if (higher >= 0) {
+        highest.add(factory);
+      }
+    }
+    return highest;
+  }
+
+  Optional<Origin> withoutFactory(ServiceKey key) {
+    if (key.name().isPresent()) {
+      return Optional.empty();
+    }
+    if (model.config().filter(type -> type.toString().equals(key.type())).isPresent()) {
+      return model.config().map(Origin.Config::new);
+    }
+    ClassModel built = model.classes().get(key.type());
+    if (built != null) {
+      return Optional.of(new Origin.Built(built));
+    }
+    return BuiltInService.of(key)
+        .filter(service -> service != BuiltInService.QUEUE_SERVICE || queueService)
+        .map(Origin.BuiltIn::new);
+  }
+
+  /** What factories provide, for messages. */
+  SortedSet<String> provided() {
+    SortedSet<String> provided = new TreeSet<>();
+    factories.keySet().forEach(key -> provided.add(key.toString()));
+    return provided;
+  }
+}

@@ -1,0 +1,36 @@
+package dev.pikku.generator.filter;
+
+/** Matches text against a pattern in which {@code *} stands for any run of characters. */
+final class Glob {
+  private Glob() {}
+
+  static boolean isPattern(String text) {
+    return text.indexOf('*') >= 0;
+  }
+
+  /** Walks both once; after a mismatch, the last {@code *} takes one character more. */
+  static boolean matches(String pattern, String text) {
+    int p = 0;
+    int t = 0;
+    int star = -1;
+    int taken = 0;
+    while (t < text.length()) {
+      if (p < pattern.length() && pattern.charAt(p) == '*') {
+        star = p++;
+        taken = t;
+      } else if (p < pattern.length() && pattern.charAt(p) == text.charAt(t)) {
+        p++;
+        t++;
+      } else if (star >= 0) {
+        p = star + 1;
+        t = ++taken;
+      } else {
+        return false;
+      }
+    }
+    while (p < pattern.length() && pattern.charAt(p) == '*') {
+      p++;
+    }
+    return p == pattern.length();
+  }
+}

@@ -1,0 +1,48 @@
+package dev.pikku.generator.model;
+
+import java.util.List;
+
+/**
+ * A function and all its wirings.
+ *
+ * @param name {@code Todos.create}, or as given
+ * @param tags its own and its class's, sorted
+ * @param classMiddleware {@code @Use} on its class
+ * @param functionMiddleware {@code @Use} on the method
+ * @param classPermits {@code @Permit} on its class: one inner list for each annotation
+ * @param functionPermits {@code @Permit} on the method
+ * @param summary one sentence, or empty
+ */
+public record FunctionModel(
+    String name,
+    MethodModel method,
+    List<String> tags,
+    List<WiringModel> wirings,
+    List<TypeRef.ClassType> classMiddleware,
+    List<TypeRef.ClassType> functionMiddleware,
+    List<List<TypeRef.ClassType>> classPermits,
+    List<List<TypeRef.ClassType>> functionPermits,
+    String summary) {
+  public FunctionModel {
+    tags = List.copyOf(tags);
+    wirings = List.copyOf(wirings);
+    classMiddleware = List.copyOf(classMiddleware);
+    functionMiddleware = List.copyOf(functionMiddleware);
+    classPermits = classPermits.stream().map(List::copyOf).toList();
+    functionPermits = functionPermits.stream().map(List::copyOf).toList();
+  }
+
+  /** The same function with only some of its wirings. */
+  public FunctionModel withWirings(List<WiringModel> kept) {
+    return new FunctionModel(
+        name,
+        method,
+        tags,
+        kept,
+        classMiddleware,
+        functionMiddleware,
+        classPermits,
+        functionPermits,
+        summary);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.pikku.generator.model;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Everything that was found for one backend, sorted, so that equal inputs give equal outputs.
+ *
+ * @param classes classes that generated code builds, by qualified name
+ * @param types declarations that inputs, results and configuration are made of, by qualified name
+ * @param session the record annotated {@code @PikkuSession}
+ * @param config the record annotated {@code @PikkuConfig}
+ */
+public record PikkuModel(
+    List<FunctionModel> functions,
+    List<FactoryModel> factories,
+    List<MiddlewareModel> middleware,
+    List<PermissionModel> permissions,
+    List<ErrorModel> errors,
+    SortedMap<String, ClassModel> classes,
+    SortedMap<String, TypeModel> types,
+    Optional<TypeRef.ClassType> session,
+    Optional<TypeRef.ClassType> config) {
+  public PikkuModel {
+    functions = sorted(functions, Comparator.comparing(FunctionModel::name));
+    factories = sorted(factories, Comparator.comparing(f -> f.method().toString()));
+    middleware = sorted(middleware, Comparator.comparing(m -> m.type().toString()));
+    permissions = sorted(permissions, Comparator.comparing(p -> p.type().toString()));
+    errors = sorted(errors, Comparator.comparing(e -> e.exception().toString()));
+    classes = new TreeMap<>(classes);
+    types = new TreeMap<>(types);
+  }
+
+  /** The same model with only some functions (and of those only some wirings). */
+  public PikkuModel withFunctions(List<FunctionModel> kept) {
+    return new PikkuModel(
+        kept, factories, middleware, permissions, errors, classes, types, session, config);
+  }
+
+  private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {
+    return values.stream().sorted(order).toList();
+  }
+}

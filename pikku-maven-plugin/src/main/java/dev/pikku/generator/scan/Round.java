@@ -1,0 +1,115 @@
+package dev.pikku.generator.scan;
+
+import com.sun.source.util.Trees;
+import dev.pikku.generator.diagnostic.Code;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.FactoryModel.Origin;
+import java.util.Map;
+import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.Modifier;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+import javax.lang.model.util.Types;
+import javax.tools.JavaFileManager;
+
+/** javac's view of everything, for the length of one scan, and the ways to read it. */
+record Round(
+    Elements elements,
+    Types types,
+    Marks marks,
+    Places places,
+    TypeReader typeReader,
+    MemberTypes memberTypes,
+    ClassFiles classFiles,
+    Diagnostics diagnostics) {
+
+  static Round of(
+      ProcessingEnvironment environment,
+      JavaFileManager files,
+      SourceIndex sources,
+      Map<String, Origin> origins,
+      Diagnostics diagnostics) {
+    Elements elements = environment.getElementUtils();
+    Types types = environment.getTypeUtils();
+    Marks marks = new Marks(elements);
+    TypeReader typeReader = new TypeReader(elements, marks);
+    ClassFiles classFiles = new ClassFiles(files);
+    return new Round(
+        elements,
+        types,
+        marks,
+        new Places(elements, types, sources, origins),
+        typeReader,
+        new MemberTypes(
+            elements, types, Trees.instance(environment), classFiles, marks, typeReader),
+        classFiles,
+        diagnostics);
+  }
+
+  /** Reports a type that cannot be found; true if there is one. */
+  boolean reportUnresolved(TypeMirror type, String user, Place place) {
+    Optional<String> name = typeReader.unresolved(type);
+    name.ifPresent(missing -> reportUnresolved(missing, user, place));
+    return name.isPresent();
+  }
+
+  void reportUnresolved(String name, String user, Place place) {
+    int running = Runtime.version().feature();
+    Optional<Integer> needed = classFiles.javaVersion(name).filter(java -> java > running);
+    if (needed.isPresent()) {
+      diagnostics.error(
+          Code.NEWER_CLASS_FILE,
+          place,
+          user
+              + " uses "
+              + name
+              + ", which is compiled for Java "
+              + needed.get()
+              + ", but Maven runs on Java "
+              + running
+              + ".",
+          "Run Maven on JDK " + needed.get() + " or newer, or compile the class for an older one.");
+      return;
+    }
+    diagnostics.error(
+        Code.UNRESOLVED_TYPE,
+        place,
+        user + " uses \"" + name + "\", which cannot be found.",
+        "If another generator makes it, add its source root before Pikku runs, or move it to a"
+            + " dependency.");
+  }
+
+  /** Whether code in another package can name the type. */
+  boolean isAccessible(TypeElement type) {
+    if (!type.getModifiers().contains(Modifier.PUBLIC)) {
+      return false;
+    }
+    return type.getEnclosingElement() instanceof TypeElement outer
+        ? isAccessible(outer)
+        : !elements.getPackageOf(type).isUnnamed();
+  }
+
+  /** What keeps generated code, which is in a package of its own, from seeing a class. */
+  String whyInaccessible(TypeElement type) {
+    return elements.getPackageOf(type).isUnnamed() ? "is in no package" : "is not public";
+  }
+
+  boolean isSubtype(TypeElement type, String superType) {
+    TypeElement wanted = elements.getTypeElement(superType);
+    return wanted != null
+        && types.isSubtype(types.erasure(type.asType()), types.erasure(wanted.asType()));
+  }
+
+  boolean isCloseable(TypeMirror type) {
+    TypeElement closeable = elements.getTypeElement("java.lang.AutoCloseable");
+    return types.isSubtype(types.erasure(type), closeable.asType());
+  }
+
+  /** A class's name as sentences show it. */
+  static String shortName(TypeElement type) {
+    return type.getSimpleName().toString();
+  }
+}

@@ -1,0 +1,187 @@
+package dev.pikku.generator.scan;
+
+import dev.pikku.generator.diagnostic.Code;
+import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.diagnostic.Spelling;
+import dev.pikku.generator.model.InvalidScheduleException;
+import dev.pikku.generator.model.Schedule;
+import dev.pikku.generator.model.WiringModel;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import javax.lang.model.element.ExecutableElement;
+
+/** Reads what connects a method to transports, and checks what can be checked of it alone. */
+final class WiringReader {
+  static final List<String> ANNOTATIONS = List.of("WireHttp", "WireQueueWorker", "WireScheduler");
+
+  private final Round round;
+  private final GuardReader guards;
+
+  WiringReader(Round round, GuardReader guards) {
+    this.round = round;
+    this.guards = guards;
+  }
+
+  boolean isWired(ExecutableElement method) {
+    return ANNOTATIONS.stream()
+        .anyMatch(name -> !round.marks().all(method, "dev.pikku." + name).isEmpty());
+  }
+
+  /**
+   * Reads all wirings of a method; invalid ones are reported and left out.
+   *
+   * @param tags of the function and its class
+   */
+  List<WiringModel> read(ExecutableElement method, List<String> tags, String user) {
+    List<WiringModel> wirings = new ArrayList<>();
+    for (String annotation : ANNOTATIONS) {
+      int index = 0;
+      for (Mark mark : round.marks().all(method, "dev.pikku." + annotation)) {
+        Place place = round.places().ofAnnotation(method, annotation, index++);
+        new One(mark, tags, user, place).read(annotation).ifPresent(wirings::add);
+      }
+    }
+    return wirings;
+  }
+
+  /** One wiring on its way to a model. */
+  private final class One {
+    private final Mark mark;
+    private final List<String> tags;
+    private final String user;
+    private final Place place;
+
+    One(Mark mark, List<String> tags, String user, Place place) {
+      this.mark = mark;
+      this.tags = Tags.merged(tags, mark.texts("tags"));
+      this.user = user;
+      this.place = place;
+    }
+
+    Optional<WiringModel> read(String annotation) {
+      List<String> unresolved = mark.unresolved();
+      if (!unresolved.isEmpty()) {
+        String key = unresolved.get(0);
+        round.reportUnresolved("the value of " + key, user + "'s @" + annotation, place);
+        return Optional.empty();
+      }
+      return switch (annotation) {
+        case "WireHttp" -> http();
+        case "WireQueueWorker" -> queueWorker();
+        default -> scheduledTask();
+      };
+    }
+
+    private Optional<WiringModel> http() {
+      int status = mark.number("status");
+      if (status < 200 || status > 299) {
+        error(
+            Code.INVALID_FUNCTION,
+            user + " answers with status " + status + ", which is no success.",
+            "State one from 200 to 299; errors are thrown.");
+      }
+      try {
+        return Optional.of(
+            new WiringModel.Http(
+                mark.text("method"),
+                RoutePattern.parse(mark.text("route")).text(),
+                status,
+                mark.text("auth").equals("PUBLIC"),
+                tags,
+                guards.middleware(mark.texts("middleware"), user, place),
+                place));
+      } catch (IllegalArgumentException e) {
+        error(
+            Code.INVALID_ROUTE,
+            "The route \"" + mark.text("route") + "\" is not valid: " + e.getMessage() + ".",
+            "Write it like \"/todos/{id}\", or \"/files/{path+}\" to take everything left.");
+        return Optional.empty();
+      }
+    }
+
+    private Optional<WiringModel> queueWorker() {
+      String name = mark.text("name");
+      boolean fifo = mark.flag("fifo");
+      Optional<String> wrong = QueueRules.wrongName(name, fifo);
+      wrong.ifPresent(
+          reason ->
+              error(
+                  Code.INVALID_QUEUE,
+                  "The queue name \"" + name + "\" is not valid: " + reason + ".",
+                  QueueRules.NAME_REMEDY));
+      for (String reason : QueueRules.wrongSettings(mark)) {
+        error(
+            Code.INVALID_QUEUE,
+            "The worker of the queue \"" + name + "\" cannot be deployed: " + reason + ".",
+            "Change it; these are the limits of SQS and Lambda.");
+      }
+      return wrong.isPresent()
+          ? Optional.empty()
+          : Optional.of(
+              new WiringModel.QueueWorker(
+                  name,
+                  mark.number("batchSize"),
+                  mark.number("batchingWindow"),
+                  mark.number("maximumConcurrency"),
+                  fifo,
+                  mark.number("maxReceiveCount"),
+                  tags,
+                  guards.middleware(mark.texts("middleware"), user, place),
+                  place));
+    }
+
+    private Optional<WiringModel> scheduledTask() {
+      String name = mark.text("name");
+      String timeZone = mark.text("timeZone");
+      if (name.isBlank()) {
+        error(
+            Code.INVALID_SCHEDULE,
+            user + " is scheduled without a name.",
+            "Give the task a name; its event carries it.");
+      }
+      if (!timeZone.isEmpty() && !ZoneId.getAvailableZoneIds().contains(timeZone)) {
+        error(
+            Code.INVALID_SCHEDULE,
+            "The time zone \"" + timeZone + "\" of the task \"" + name + "\" is not known.",
+            Spelling.remedy(
+                timeZone,
+                new TreeSet<>(ZoneId.getAvailableZoneIds()),
+                "Take an IANA name such as \"Europe/Berlin\"."));
+      }
+      checkSchedule(mark.text("schedule"), name);
+      return Optional.of(
+          new WiringModel.ScheduledTask(
+              name,
+              mark.text("schedule"),
+              timeZone,
+              tags,
+              guards.middleware(mark.texts("middleware"), user, place),
+              place));
+    }
+
+    private void checkSchedule(String schedule, String name) {
+      try {
+        Schedule.parse(schedule);
+      } catch (InvalidScheduleException e) {
+        error(
+            Code.INVALID_SCHEDULE,
+            "The schedule \""
+                + schedule
+                + "\" of the task \""
+                + name
+                + "\" is wrong at character "
+                + (e.position() + 1)
+                + ": "
+                + e.getMessage(),
+            "Write five-field cron such as \"0 3 * * 1\", or a rate such as \"rate(1 day)\".");
+      }
+    }
+
+    private void error(Code code, String fact, String remedy) {
+      round.diagnostics().error(code, place, fact, remedy);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.pikku.maven;
+
+import dev.pikku.generator.config.ResolvedConfig;
+import dev.pikku.generator.filter.Filtered;
+import dev.pikku.generator.filter.LeftOut;
+import dev.pikku.generator.model.FunctionModel;
+import dev.pikku.generator.model.WiringModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What {@code pikku:info} shows: the wirings that are in, those that are out, and why. */
+final class InfoTable {
+  private InfoTable() {}
+
+  static List<String> lines(ResolvedConfig config, Filtered filtered) {
+    TextTable table = new TextTable();
+    int in = 0;
+    for (FunctionModel function : filtered.kept().functions()) {
+      for (WiringModel wiring : function.wirings()) {
+        table.row("in", wiring.wiringType(), wiring.label(), function.name(), "");
+        in++;
+      }
+    }
+    for (LeftOut out : filtered.leftOut()) {
+      table.row("out", out.type(), out.label(), out.function(), out.reason());
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        config.backend().name()
+            + ": "
+            + in
+            + " in, "
+            + filtered.leftOut().size()
+            + " out, by "
+            + config.own().orElse("the config of its functions and defaults"));
+    lines.addAll(table.lines());
+    config.replaced().forEach(replaced -> lines.add("note: " + replaced));
+    return lines;
+  }
+}

@@ -1,0 +1,114 @@
+package dev.pikku.generator.testing;
+
+import dev.pikku.http.HttpDoor;
+import dev.pikku.http.HttpRequest;
+import dev.pikku.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** An HTTP request that a test sends to a door. */
+public final class Request implements HttpRequest {
+  private final String method;
+  private final String path;
+  private final String query;
+  private final List<String> headers = new ArrayList<>();
+  private byte[] body = {};
+
+  private Request(String method, String target) {
+    this.method = method;
+    int mark = target.indexOf('?');
+    path = mark < 0 ? target : target.substring(0, mark);
+    query = mark < 0 ? "" : target.substring(mark + 1);
+  }
+
+  /** {@code GET /todos?done=true}. */
+  public static Request of(String line) {
+    String[] words = line.split(" ", 2);
+    return new Request(words[0], words[1]);
+  }
+
+  public Request header(String name, String value) {
+    headers.add(name.toLowerCase(Locale.ROOT));
+    headers.add(value);
+    return this;
+  }
+
+  public Request json(String json) {
+    return body("application/json", json);
+  }
+
+  public Request body(String contentType, String text) {
+    body = text.getBytes(StandardCharsets.UTF_8);
+    return header("content-type", contentType);
+  }
+
+  /** {@code 201 {"id":"1"}}: the status, and the body if there is one. */
+  public String to(HttpDoor door) {
+    HttpResponse response = send(door);
+    String text = new String(response.body(), 0, response.length(), StandardCharsets.UTF_8);
+    return (response.status() + " " + text).strip();
+  }
+
+  public HttpResponse send(HttpDoor door) {
+    return door.serve(this, System.currentTimeMillis() + 10_000);
+  }
+
+  @Override
+  public String method() {
+    return method;
+  }
+
+  @Override
+  public String path() {
+    return path;
+  }
+
+  @Override
+  public String rawQuery() {
+    return query;
+  }
+
+  @Override
+  public String header(String name) {
+    List<String> values = headers(name);
+    return values.isEmpty() ? null : values.get(0);
+  }
+
+  @Override
+  public List<String> headers(String name) {
+    List<String> values = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i += 2) {
+      if (headers.get(i).equals(name)) {
+        values.add(headers.get(i + 1));
+      }
+    }
+    return values;
+  }
+
+  @Override
+  public String cookie(String name) {
+    return null;
+  }
+
+  @Override
+  public byte[] body() {
+    return body;
+  }
+
+  @Override
+  public String host() {
+    return "localhost";
+  }
+
+  @Override
+  public String scheme() {
+    return "https";
+  }
+
+  @Override
+  public String sourceIp() {
+    return "127.0.0.1";
+  }
+}

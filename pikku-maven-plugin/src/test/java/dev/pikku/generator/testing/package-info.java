@@ -1,0 +1,2 @@
+/** What tests of generated code share. */
+package dev.pikku.generator.testing;

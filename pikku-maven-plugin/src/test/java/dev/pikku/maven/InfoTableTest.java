@@ -1,0 +1,68 @@
+package dev.pikku.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.pikku.generator.config.ArtifactConfigs;
+import dev.pikku.generator.config.ConfigReader;
+import dev.pikku.generator.config.ConfigRequest;
+import dev.pikku.generator.config.ResolvedConfig;
+import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.filter.Filtered;
+import dev.pikku.generator.filter.LeftOut;
+import dev.pikku.generator.model.PikkuModel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class InfoTableTest {
+  @Test
+  void tellsOfInheritedListsThatWereReplaced(@TempDir Path directory) throws IOException {
+    Files.writeString(directory.resolve("shared.json"), "{\"secrets\": [\"a\", \"b\"]}");
+    Files.writeString(
+        directory.resolve("pikku.config.json"),
+        "{\"extends\": \"shared.json\", \"secrets\": [\"c\"]}");
+    Diagnostics diagnostics = new Diagnostics();
+    ResolvedConfig config =
+        ConfigReader.read(
+            new ConfigRequest(
+                directory,
+                directory,
+                "todos",
+                "acme.todos.pikku",
+                ArtifactConfigs.none(),
+                List.of(),
+                List.of(),
+                Map.of()),
+            diagnostics);
+    assertThat(diagnostics.errors()).isEmpty();
+
+    assertThat(InfoTable.lines(config, new Filtered(nothing(), List.<LeftOut>of())))
+        .first()
+        .isEqualTo("todos: 0 in, 0 out, by pikku.config.json");
+    assertThat(InfoTable.lines(config, new Filtered(nothing(), List.of())))
+        .last()
+        .asString()
+        .startsWith("note: ")
+        .contains("secrets")
+        .contains("shared.json");
+  }
+
+  private static PikkuModel nothing() {
+    return new PikkuModel(
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        new TreeMap<>(),
+        new TreeMap<>(),
+        Optional.empty(),
+        Optional.empty());
+  }
+}
