@@ -1,0 +1,56 @@
+package com.example.todos;
+
+import com.example.Mailer;
+import dev.pikku.PikkuFunc;
+import dev.pikku.QueueName;
+import dev.pikku.WireQueueWorker;
+import dev.pikku.WireScheduler;
+import dev.pikku.service.Logger;
+import dev.pikku.service.Queue;
+import dev.pikku.wire.QueueJob;
+import jakarta.validation.constraints.NotBlank;
+
+/** Reminds people of what they left undone. */
+public final class Reminders {
+
+  /** One reminder to send. */
+  public record Reminder(@NotBlank String todoId, @NotBlank String userId) {}
+
+  private Reminders() {}
+
+  /** Sends one reminder. */
+  @PikkuFunc(tags = "jobs")
+  @WireQueueWorker(name = "todo-reminders", batchSize = 10)
+  public static void send(Mailer mailer, QueueJob job, Reminder input) {
+    if (job.attempt() > 3) {
+      job.discard("tried " + job.attempt() + " times");
+    }
+    mailer.send(input.userId(), "Do not forget todo " + input.todoId());
+  }
+
+  /** Asks for a reminder of every open todo, each morning. */
+  @PikkuFunc(tags = "api")
+  @WireScheduler(name = "remindAll", schedule = "0 7 * * *")
+  public static void remindAll(
+      TodoStore todos, @QueueName("todo-reminders") Queue<Reminder> reminders) {
+    for (Todo todo : todos.all()) {
+      todos
+          .ownerOf(todo.id())
+          .filter(owner -> !todo.done())
+          .ifPresent(owner -> reminders.send(new Reminder(todo.id(), owner)));
+    }
+  }
+
+  /** Removes what is done, each Monday. */
+  @PikkuFunc(tags = "jobs")
+  @WireScheduler(name = "expireTodos", schedule = "0 3 * * 1")
+  public static void expire(TodoStore todos, Logger logger) {
+    int removed = 0;
+    for (Todo todo : todos.all()) {
+      if (todo.done() && todos.remove(todo.id())) {
+        removed++;
+      }
+    }
+    logger.info("Removed " + removed + " todos that were done");
+  }
+}

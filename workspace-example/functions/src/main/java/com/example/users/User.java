@@ -1,0 +1,4 @@
+package com.example.users;
+
+/** Somebody with an account. */
+public record User(String id, String name, String mail) {}
