@@ -1,0 +1,88 @@
+package dev.pikku.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * What the example's archive loads until its first answer, under AWS's own runtime client: each
+ * class costs about a third of a millisecond of every cold start.
+ */
+class LoadedClassesIT {
+  private static final String HANDLER = "com.example.todo_aws_lambda.pikku.HttpHandler";
+
+  /**
+   * Our first class: what is loaded before it, the JDK and the runtime client load by themselves.
+   */
+  private static final String FIRST = "dev.pikku.run.ColdStart";
+
+  /** What the JDK needs for the client to call the handler, and to verify ours. */
+  private static final Set<String> JDK =
+      Set.of(
+          "java.io.InterruptedIOException",
+          "java.lang.ThreadLocal$SuppliedThreadLocal",
+          "java.math.BigDecimal",
+          "java.math.BigInteger",
+          "java.util.SortedMap",
+          "jdk.internal.reflect.DirectConstructorHandleAccessor");
+
+  @TempDir Path directory;
+
+  static Set<Path> jdks() throws IOException {
+    return Jdks.homes();
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void areFewAndNoneThatAreSlowToStart(Path jdk) throws Exception {
+    List<String> loaded = loadedByTheFirstCall(jdk);
+
+    List<String> window = loaded.subList(loaded.indexOf(FIRST), loaded.size());
+    assertThat(window).contains(HANDLER, "com.example.todos.Todos");
+    assertThat(window).filteredOn(name -> name.startsWith("dev.pikku.")).hasSizeLessThan(31);
+    assertThat(window)
+        .filteredOn(LoadedClassesIT::isOfTheJdk)
+        .allSatisfy(name -> assertThat(JDK).contains(name));
+    assertThat(window)
+        .noneMatch(name -> isOurs(name) && (name.contains("Lambda$") || name.contains("Exception")))
+        .noneMatch(name -> name.contains("Logger") || name.contains("JsonNumber"));
+  }
+
+  private static boolean isOurs(String name) {
+    return name.startsWith("dev.pikku.");
+  }
+
+  /** Hidden classes, whose names have a slash, are the client's own lambdas. */
+  private static boolean isOfTheJdk(String name) {
+    return (name.startsWith("java") || name.startsWith("jdk.") || name.startsWith("sun."))
+        && name.indexOf('/') < 0;
+  }
+
+  private List<String> loadedByTheFirstCall(Path jdk) throws Exception {
+    Path taskRoot = directory.resolve("task");
+    Path log = directory.resolve("classes.txt");
+    Archive.unpack(Archive.ofExample("aws-lambda"), taskRoot);
+    try (LambdaProcess lambda =
+        LambdaProcess.start(
+            jdk,
+            List.of("-Xlog:class+load=info:file=" + log),
+            taskRoot,
+            HANDLER,
+            Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON"))) {
+      LambdaAnswer answer = lambda.invoke(Events.httpApi("POST", "/todos", "{\"text\":\"a\"}"));
+      assertThat(answer.body()).as(lambda.log()).contains("\"statusCode\":201");
+    }
+    return Files.readAllLines(log).stream()
+        .filter(line -> line.contains(" source: "))
+        .map(line -> line.replaceFirst(" source: .*", "").replaceFirst("^.*] ", ""))
+        .toList();
+  }
+}
