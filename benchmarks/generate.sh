@@ -1,0 +1,59 @@
+#!/usr/bin/env bash
+# How long `pikku:generate` takes for many functions, in a fresh Maven process, beyond Maven's own start.
+#   benchmarks/generate.sh [FUNCTIONS]      default 1000
+# Needs `mvn verify` to have run: the plugin comes from the repository that the integration tests installed it into,
+# everything else from the user's own (LOCAL_REPOSITORY, default ~/.m2/repository), which is not written to.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+count=${1:-1000}
+work=$here/target/generate
+repository=$work/repository
+rm -rf "$work"; mkdir -p "$work"
+cp -rs "${LOCAL_REPOSITORY:-$HOME/.m2/repository}" "$repository"
+rm -rf "$repository/dev/pikku"; mkdir -p "$repository/dev"
+cp -r "$here/../it/target/repository/dev/pikku" "$repository/dev/"
+mkdir -p "$work/functions/src/main/java/acme" "$work/backend"
+project() { # ARTIFACT PACKAGING REST
+  printf '<project><modelVersion>4.0.0</modelVersion><groupId>acme</groupId><artifactId>%s</artifactId><version>1</version><packaging>%s</packaging>
+  <properties><maven.compiler.release>17</maven.compiler.release><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>%s</project>\n' "$@"
+}
+pins='<pluginManagement><plugins><plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin><plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin></plugins></pluginManagement>'
+pikku='<groupId>dev.pikku</groupId><version>0.1.0-SNAPSHOT</version>'
+project root pom '<modules><module>functions</module><module>backend</module></modules>' > "$work/pom.xml"
+project functions jar "<dependencies><dependency>$pikku<artifactId>pikku-runtime</artifactId></dependency></dependencies><build>$pins</build>" > "$work/functions/pom.xml"
+project backend jar "<dependencies><dependency><groupId>acme</groupId><artifactId>functions</artifactId><version>1</version></dependency><dependency>$pikku<artifactId>pikku-lambda</artifactId></dependency></dependencies>
+  <build>$pins<plugins><plugin>$pikku<artifactId>pikku-maven-plugin</artifactId></plugin></plugins></build>" > "$work/backend/pom.xml"
+for ((i = 0; i < count; i++)); do
+  cat > "$work/functions/src/main/java/acme/F$i.java" <<J
+package acme;
+
+import dev.pikku.*;
+import jakarta.validation.constraints.*;
+
+public final class F$i {
+  public record In(@NotBlank @Size(max = 200) String id, int number) {}
+  public record Out(String id, int number) {}
+
+  private F$i() {}
+
+  @PikkuFunc
+  @WireHttp(method = HttpMethod.POST, route = "/f$i/{id}", auth = Auth.PUBLIC)
+  public static Out run(In input) {
+    return new Out(input.id(), input.number());
+  }
+}
+J
+done
+timed() { # LABEL ARGUMENTS
+  local label=$1 TIMEFORMAT='%R s, processor %U s'; shift
+  printf '%-36s' "$label"
+  time mvn -B -q -o -f "$work/pom.xml" "-Dmaven.repo.local=$repository" "$@" | tr -d '\033' | sed 's/\[0m//g;s/\[m//g' | tr -d '\n'
+}
+goal=dev.pikku:pikku-maven-plugin:0.1.0-SNAPSHOT:generate
+timed "Maven alone" validate
+timed "$count functions from sources" "$goal"
+timed "again, nothing changed" "$goal"
+rm -rf "$work/backend/target" "$work/backend/serverless.yml"
+mvn -B -q -o -f "$work/pom.xml" "-Dmaven.repo.local=$repository" compile -pl functions
+timed "Maven alone, compile nothing" compile -pl functions
+timed "$count functions from class files" compile -pl functions,backend "$goal"
