@@ -75,7 +75,7 @@ final class ConstraintCode {
       constraints.removeIf(each -> ConstraintMessages.simpleName(each).equals("NotNull"));
       return CodeBlock.builder()
           .add(own(constraints, boxed(maybe.value()), true, value, path))
-          .add(checks(boxed(maybe.value()), true, value, path, depth))
+          .add(ofPresent(boxed(maybe.value()), value, path, depth))
           .build();
     }
     CodeBlock.Builder code = CodeBlock.builder();
@@ -86,6 +86,22 @@ final class ConstraintCode {
       code.add(entries(mapping, value, path, depth));
     }
     return code.build();
+  }
+
+  /** {@code Optional<@NotBlank String>} is what may be left out, but not blank. */
+  private CodeBlock ofPresent(Shape shape, CodeBlock value, CodeBlock path, int depth) {
+    CodeBlock checks = checks(shape, true, value, path, depth);
+    boolean breaksWithoutValue =
+        shape.use().constraints().stream()
+            .map(ConstraintMessages::simpleName)
+            .anyMatch(List.of("NotNull", "NotBlank", "NotEmpty")::contains);
+    return breaksWithoutValue
+        ? CodeBlock.builder()
+            .beginControlFlow("if ($L != null)", value)
+            .add(checks)
+            .endControlFlow()
+            .build()
+        : checks;
   }
 
   private static Shape boxed(Shape shape) {
