@@ -1,5 +1,6 @@
 package dev.pikku.aws;
 
+import dev.pikku.crypto.HmacSha256;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -11,8 +12,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -89,21 +88,11 @@ final class SigV4 {
   }
 
   private String signature(String secret, String date, String toSign) {
-    try {
-      Mac mac = Mac.getInstance("HmacSHA256");
-      byte[] key = hmac(mac, utf8("AWS4" + secret), date);
-      key = hmac(mac, key, region);
-      key = hmac(mac, key, service);
-      key = hmac(mac, key, "aws4_request");
-      return hex(hmac(mac, key, toSign));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static byte[] hmac(Mac mac, byte[] key, String text) throws GeneralSecurityException {
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    return mac.doFinal(utf8(text));
+    byte[] key = new HmacSha256(utf8("AWS4" + secret)).of(date);
+    key = new HmacSha256(key).of(region);
+    key = new HmacSha256(key).of(service);
+    key = new HmacSha256(key).of("aws4_request");
+    return hex(new HmacSha256(key).of(toSign));
   }
 
   /** S3 takes the path as it is sent, all others encode it once more. */
