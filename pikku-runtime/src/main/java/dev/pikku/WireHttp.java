@@ -23,6 +23,12 @@ public @interface WireHttp {
   /** The status of a successful answer with a body; 200 unless given. */
   int status() default 200;
 
+  /**
+   * Whether answers carry an {@code ETag}, made of their bytes unless the function sets one, and a
+   * caller who has the answer already is told so (304). Of {@code GET} and {@code HEAD} alone.
+   */
+  boolean etag() default false;
+
   /** Who may call. */
   Auth auth() default Auth.SESSION;
 

@@ -7,9 +7,6 @@ import java.util.List;
 
 /** Queries and forms: {@code name=value&name=value}, percent-encoded. */
 final class FormText {
-  /** Nobody types more; a body of a million names would only keep the CPU busy. */
-  private static final int MOST_PAIRS = 1000;
-
   private FormText() {}
 
   /** Name, value, name, value, … */
@@ -29,13 +26,17 @@ final class FormText {
 
   /** Hands every pair to a binder; names it does not know are violations unless ignored. */
   static void bind(
-      String text, ObjectBinder<?> binder, Violations violations, boolean ignoreUnknown) {
+      String text,
+      ObjectBinder<?> binder,
+      Violations violations,
+      int maxValues,
+      boolean ignoreUnknown) {
     int pairs = 0;
     for (int from = 0; from < text.length(); ) {
       int to = end(text, '&', from, text.length());
       if (to > from) {
-        if (++pairs > MOST_PAIRS) {
-          throw HttpRefusal.tooManyPairs(MOST_PAIRS);
+        if (++pairs > maxValues) {
+          throw HttpRefusal.tooManyPairs(maxValues);
         }
         int equals = end(text, '=', from, to);
         String name = PercentCode.decode(text, from, equals, true);
@@ -57,7 +58,7 @@ final class FormText {
     boolean known = true;
     while (from < to) {
       int comma = end(text, ',', from, to);
-      known &= binder.text(name, PercentCode.decode(text, from, comma, true));
+      known &= binder.text(name, PercentCode.decode(text, from, comma, true).strip());
       from = comma + 1;
     }
     return known;

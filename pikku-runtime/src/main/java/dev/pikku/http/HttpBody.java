@@ -19,13 +19,25 @@ final class HttpBody {
         return NOTHING;
       }
       default -> {
-        byte[] body = request.body();
-        if (body.length > maxSize) {
+        byte[] body = request.bodyUpTo(maxSize);
+        if (body == null) {
           throw HttpRefusal.tooLarge(maxSize);
         }
         return body;
       }
     }
+  }
+
+  /** The body's bytes, unless they would have to be decoded first. */
+  static byte[] plain(HttpRequest request, int maxSize) {
+    byte[] body = of(request, maxSize);
+    if (body.length > 0) {
+      String encoding = request.header("content-encoding");
+      if (encoding != null && !encoding.equalsIgnoreCase("identity")) {
+        throw HttpRefusal.encoded();
+      }
+    }
+    return body;
   }
 
   /** A reader of a JSON body; null if it is a form. */
@@ -48,17 +60,19 @@ final class HttpBody {
       byte[] body,
       ObjectBinder<?> binder,
       Violations violations,
+      int maxValues,
       boolean ignoreUnknown) {
     String type = request.header("content-type");
     if (type != null && mediaType(type).equals(MULTIPART)) {
-      MultipartForm.bind(body, type, binder, violations, ignoreUnknown);
+      MultipartForm.bind(body, type, binder, violations, maxValues, ignoreUnknown);
     } else {
-      FormText.bind(TextBody.decode(body), binder, violations, ignoreUnknown);
+      String text = TextBody.decode(body, 0, body.length);
+      FormText.bind(text, binder, violations, maxValues, ignoreUnknown);
     }
   }
 
   static JsonReader json(HttpRequest request, int maxSize) {
-    byte[] body = of(request, maxSize);
+    byte[] body = plain(request, maxSize);
     if (body.length > 0 && !isJson(request.header("content-type"))) {
       throw HttpRefusal.unsupported();
     }
@@ -66,10 +80,10 @@ final class HttpBody {
   }
 
   static String text(HttpRequest request, int maxSize) {
-    byte[] body = of(request, maxSize);
+    byte[] body = plain(request, maxSize);
     String type = request.header("content-type");
     if (type != null && mediaType(type).startsWith("text/")) {
-      return TextBody.decode(body);
+      return TextBody.decode(body, 0, body.length);
     }
     if (body.length > 0 && !isJson(type)) {
       throw HttpRefusal.unsupported();

@@ -37,6 +37,14 @@ public abstract class HttpDoor extends Door {
     return 10 * 1024 * 1024;
   }
 
+  /**
+   * The most values of a query, of a form, and parts of a multipart form; more are answered with
+   * 400. Nobody types more: a body of a million names would only keep the CPU busy.
+   */
+  protected int maxValues() {
+    return 1000;
+  }
+
   /** Whether keys that an input does not have are skipped; else they are violations. */
   protected boolean ignoresUnknownKeys() {
     return false;
@@ -48,6 +56,14 @@ public abstract class HttpDoor extends Door {
   }
 
   /**
+   * Encodes an answer as its caller accepts, where the config says so; generated code then returns
+   * {@link Gzip#encode}.
+   */
+  protected HttpResponse encode(HttpRequest request, HttpResponse response) {
+    return response;
+  }
+
+  /**
    * Begins to bind a record: path parameters are added to what this returns, then {@link
    * HttpInput#bind} reads everything else.
    *
@@ -56,7 +72,7 @@ public abstract class HttpDoor extends Door {
    * it has.
    */
   public final <T> HttpInput<T> input(HttpWire wire, ObjectBinder<T> binder) {
-    return new HttpInput<>(wire, binder, maxBodySize(), ignoresUnknownKeys());
+    return new HttpInput<>(wire, binder, maxBodySize(), maxValues(), ignoresUnknownKeys());
   }
 
   /**
@@ -111,7 +127,8 @@ public abstract class HttpDoor extends Door {
     } finally {
       Wire.current(null);
     }
-    return request.method().equals("HEAD") ? wire.response().withoutBody() : wire.response();
+    HttpResponse response = encode(request, wire.response());
+    return request.method().equals("HEAD") ? response.withoutBody() : response;
   }
 
   /**

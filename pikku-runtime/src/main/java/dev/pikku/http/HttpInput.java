@@ -15,16 +15,23 @@ import org.jspecify.annotations.Nullable;
 public final class HttpInput<T> {
   private final HttpWire wire;
   private final ObjectBinder<T> binder;
+  private final int maxValues;
   private final boolean ignoreUnknown;
   private final byte[] body;
   private final @Nullable JsonReader json;
   private final Violations violations;
 
-  HttpInput(HttpWire wire, ObjectBinder<T> binder, int maxBodySize, boolean ignoreUnknown) {
+  HttpInput(
+      HttpWire wire,
+      ObjectBinder<T> binder,
+      int maxBodySize,
+      int maxValues,
+      boolean ignoreUnknown) {
     this.wire = wire;
     this.binder = binder;
+    this.maxValues = maxValues;
     this.ignoreUnknown = ignoreUnknown;
-    body = HttpBody.of(wire.request(), maxBodySize);
+    body = HttpBody.plain(wire.request(), maxBodySize);
     json = body.length > 0 ? HttpBody.jsonUnlessForm(wire.request(), body) : null;
     violations = json == null ? new Violations() : json.violations();
     binder.begin(violations);
@@ -64,7 +71,7 @@ public final class HttpInput<T> {
     binder.nextSource();
     String query = request.rawQuery();
     if (!query.isEmpty()) {
-      FormText.bind(query, binder, violations, ignoreUnknown);
+      FormText.bind(query, binder, violations, maxValues, ignoreUnknown);
     }
     bindHeaders(request);
     bindCookies(request);
@@ -73,7 +80,7 @@ public final class HttpInput<T> {
       json.end();
     } else if (body.length > 0) {
       binder.nextSource();
-      HttpBody.bindForm(request, body, binder, violations, ignoreUnknown);
+      HttpBody.bindForm(request, body, binder, violations, maxValues, ignoreUnknown);
     }
     return binder.finish();
   }
@@ -85,7 +92,7 @@ public final class HttpInput<T> {
       for (int i = 0; i < headers.length; i += 2) {
         List<String> values = request.headers(headers[i]);
         for (int j = 0; j < values.size(); j++) {
-          binder.text(headers[i + 1], values.get(j));
+          text(headers[i + 1], values.get(j));
         }
       }
     }
@@ -98,9 +105,17 @@ public final class HttpInput<T> {
       for (int i = 0; i < cookies.length; i += 2) {
         String value = request.cookie(cookies[i]);
         if (value != null) {
-          binder.text(cookies[i + 1], value);
+          text(cookies[i + 1], value);
         }
       }
+    }
+  }
+
+  private void text(String name, String value) {
+    if (binder.csv(name)) {
+      CsvText.bind(name, value, binder);
+    } else {
+      binder.text(name, value);
     }
   }
 }

@@ -21,6 +21,11 @@ final class HttpRefusal {
     return new UnsupportedMediaTypeException("A body of this content type is not read here");
   }
 
+  static RuntimeException encoded() {
+    return new UnsupportedMediaTypeException(
+        "A body with a content encoding is not read here; send it without");
+  }
+
   static RuntimeException malformedBody() {
     return new BadRequestException("The body is not UTF-8");
   }
@@ -29,12 +34,17 @@ final class HttpRefusal {
     return new BadRequestException("The multipart/form-data body is malformed");
   }
 
+  static RuntimeException longPartHeaders(int most) {
+    return new BadRequestException(
+        "The headers of a part of the multipart/form-data body have more than " + most + " bytes");
+  }
+
   static RuntimeException malformedUrl() {
     return new BadRequestException("The percent-encoding of the URL is malformed");
   }
 
   static RuntimeException tooManyPairs(int most) {
-    return new BadRequestException("A query or form has more than " + most + " names");
+    return new BadRequestException("A query or form has more than " + most + " values");
   }
 
   static RuntimeException notFound() {

@@ -27,6 +27,15 @@ public interface HttpRequest {
   /** The body's bytes, decoded from base64 where the payload says so; empty without a body. */
   byte[] body();
 
+  /**
+   * The body's bytes, or null if there are more than so many: a body in base64 is not decoded to
+   * find that out.
+   */
+  default byte @Nullable [] bodyUpTo(int maxSize) {
+    byte[] body = body();
+    return body.length > maxSize ? null : body;
+  }
+
   /** The host that was asked, with its port if one was named; null where nothing says so. */
   @Nullable String host();
 

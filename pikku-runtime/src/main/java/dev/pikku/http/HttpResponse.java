@@ -244,20 +244,37 @@ public final class HttpResponse {
     return withoutBody();
   }
 
+  /** Exchanges the body for the same in another encoding. */
+  HttpResponse encoded(byte[] body, int length) {
+    this.body = body;
+    this.length = length;
+    text = false;
+    return this;
+  }
+
   /** Settles the status: 204 without a body, else 200, unless it is set. */
   HttpResponse settle() {
     if (status == 0) {
       status = hasBody ? 200 : 204;
     }
-    return status == 204 || status == 304 ? withoutBody() : this;
+    if (status == 204 || status == 205 || status == 304) {
+      contentType = null;
+      return withoutBody();
+    }
+    return this;
   }
 
-  /** Becomes another answer; keeps own headers and cookies that the other has none of. */
+  /**
+   * Becomes another answer; keeps own headers and cookies that the other has none of, and the own
+   * status if the other has none.
+   */
   public void take(HttpResponse other) {
     if (other == this) {
       return;
     }
-    status = other.status;
+    if (other.status != 0) {
+      status = other.status;
+    }
     contentType = other.contentType;
     body = other.body;
     length = other.length;

@@ -1,5 +1,6 @@
 package dev.pikku.http;
 
+import dev.pikku.json.FormFile;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
 import java.nio.charset.StandardCharsets;
@@ -8,14 +9,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Bodies of {@code multipart/form-data} (RFC 7578): texts, and files. */
 final class MultipartForm {
-  private static final int MOST_PARTS = 1000;
   private static final int LONGEST_HEADERS = 16 * 1024;
   private static final String DISPOSITION = "content-disposition:";
+  private static final String TYPE = "content-type:";
+  private static final String ENCODING = "content-transfer-encoding:";
 
   private final byte[] body;
 
   /** A line break, two hyphens and the boundary. */
   private final byte[] delimiter;
+
+  // Of the part that is being read.
+  private String disposition = "";
+  private String type = "";
 
   private MultipartForm(byte[] body, byte[] delimiter) {
     this.body = body;
@@ -28,71 +34,99 @@ final class MultipartForm {
       String contentType,
       ObjectBinder<?> binder,
       Violations violations,
+      int maxParts,
       boolean ignoreUnknown) {
     String boundary = parameter(contentType, "boundary");
     if (boundary == null || boundary.isEmpty() || boundary.length() > 70) {
       throw HttpRefusal.malformedForm();
     }
     byte[] delimiter = "\r\n--".concat(boundary).getBytes(StandardCharsets.UTF_8);
-    new MultipartForm(body, delimiter).bind(binder, violations, ignoreUnknown);
+    new MultipartForm(body, delimiter).bind(binder, violations, maxParts, ignoreUnknown);
   }
 
-  private void bind(ObjectBinder<?> binder, Violations violations, boolean ignoreUnknown) {
+  private void bind(
+      ObjectBinder<?> binder, Violations violations, int maxParts, boolean ignoreUnknown) {
     int at = startsAt(0, 2) ? delimiter.length - 2 : delimiter(0) + delimiter.length;
     for (int parts = 0; !isEnd(at); parts++) {
-      if (parts == MOST_PARTS) {
-        throw HttpRefusal.tooManyPairs(MOST_PARTS);
+      if (parts == maxParts) {
+        throw HttpRefusal.tooManyPairs(maxParts);
       }
-      int headers = nextLine(at);
-      int content = headers;
-      String disposition = "";
-      while (!isLineBreak(content)) {
-        int next = lineBreak(content, headers + LONGEST_HEADERS);
-        String header = new String(body, content, next - content, StandardCharsets.UTF_8);
-        if (header.regionMatches(true, 0, DISPOSITION, 0, DISPOSITION.length())) {
-          disposition = header;
-        }
-        content = next + 2;
-      }
-      content += 2;
-      int end = delimiter(content);
+      int from = headers(nextLine(at));
+      // a part may end where its headers do: their last line break is then the delimiter's
+      int end = delimiter(from - 2);
       String name = parameter(disposition, "name");
       if (name == null) {
         throw HttpRefusal.malformedForm();
       }
-      if (!part(name, disposition, Arrays.copyOfRange(body, content, end), binder)
-          && !ignoreUnknown) {
-        violations.add(name, isFile(disposition) ? "takes no file" : "is not a known key");
+      String fileName = fileName();
+      if (!part(name, fileName, from, Math.max(from, end), binder) && !ignoreUnknown) {
+        violations.add(name, fileName == null ? "is not a known key" : "takes no file");
       }
       at = end + delimiter.length;
     }
   }
 
-  private static boolean part(
-      String name, String disposition, byte[] content, ObjectBinder<?> binder) {
-    if (!isFile(disposition)) {
-      String text = TextBody.decode(content);
-      return binder.csv(name) ? pieces(name, text, binder) : binder.text(name, text);
+  /**
+   * Reads the headers of a part.
+   *
+   * @return where its content begins
+   */
+  private int headers(int from) {
+    disposition = "";
+    type = "";
+    int at = from;
+    while (!isLineBreak(at)) {
+      int next = lineBreak(at, from + LONGEST_HEADERS);
+      header(new String(body, at, next - at, StandardCharsets.UTF_8));
+      at = next + 2;
+    }
+    return at + 2;
+  }
+
+  private void header(String header) {
+    if (is(header, DISPOSITION)) {
+      if (!disposition.isEmpty()) {
+        throw HttpRefusal.malformedForm();
+      }
+      disposition = header;
+    } else if (is(header, TYPE)) {
+      type = header.substring(TYPE.length()).strip();
+    } else if (is(header, ENCODING)) {
+      // RFC 7578 has done away with them; what is sent is taken as it is
+      String encoding = header.substring(ENCODING.length()).strip();
+      if (encoding.equalsIgnoreCase("base64") || encoding.equalsIgnoreCase("quoted-printable")) {
+        throw HttpRefusal.malformedForm();
+      }
+    }
+  }
+
+  private static boolean is(String header, String name) {
+    return header.regionMatches(true, 0, name, 0, name.length());
+  }
+
+  private boolean part(
+      String name, @Nullable String fileName, int from, int to, ObjectBinder<?> binder) {
+    if (fileName == null) {
+      if (type.regionMatches(true, 0, "multipart/", 0, 10)) {
+        throw HttpRefusal.malformedForm();
+      }
+      String text = TextBody.decode(body, from, to);
+      return binder.csv(name) ? CsvText.bind(name, text, binder) : binder.text(name, text);
     }
     // browsers send a file input in which nothing was chosen as a nameless file without content
-    boolean chosen = content.length > 0 || !"".equals(parameter(disposition, "filename"));
-    return !chosen || binder.bytes(name, content);
+    boolean chosen = to > from || !fileName.isEmpty();
+    return !chosen || binder.file(name, new FormFile(fileName, type, body, from, to));
   }
 
-  private static boolean pieces(String name, String text, ObjectBinder<?> binder) {
-    boolean known = true;
-    for (int from = 0; from < text.length(); ) {
-      int comma = text.indexOf(',', from);
-      int to = comma < 0 ? text.length() : comma;
-      known &= binder.text(name, text.substring(from, to));
-      from = to + 1;
+  /** The name of the part's file; null if it is no file. */
+  private @Nullable String fileName() {
+    String encoded = parameter(disposition, "filename*");
+    if (encoded != null && encoded.regionMatches(true, 0, "utf-8'", 0, 6)) {
+      int text = encoded.indexOf('\'', 6) + 1;
+      return PercentCode.decode(encoded, text, encoded.length(), false);
     }
-    return known;
-  }
-
-  private static boolean isFile(String disposition) {
-    return parameter(disposition, "filename") != null
-        || parameter(disposition, "filename*") != null;
+    String plain = parameter(disposition, "filename");
+    return plain != null ? plain : encoded;
   }
 
   /** A header's parameter, such as {@code name} of {@code form-data; name="text"}. */
@@ -107,11 +141,8 @@ final class MultipartForm {
       int start = equals + 1;
       String value;
       if (header.startsWith("\"", start)) {
-        int quote = header.indexOf('"', start + 1);
-        if (quote < 0) {
-          throw HttpRefusal.malformedForm();
-        }
-        value = header.substring(start + 1, quote);
+        int quote = quote(header, start + 1);
+        value = header.substring(start + 1, quote).replace("\\\"", "\"");
         at = header.indexOf(';', quote);
       } else {
         at = header.indexOf(';', start);
@@ -122,6 +153,18 @@ final class MultipartForm {
       }
     }
     return null;
+  }
+
+  /** Where a quoted text ends; a backslash escapes quotes alone, as paths of Windows have some. */
+  private static int quote(String header, int from) {
+    int quote = header.indexOf('"', from);
+    while (quote > from && header.charAt(quote - 1) == '\\') {
+      quote = header.indexOf('"', quote + 1);
+    }
+    if (quote < 0) {
+      throw HttpRefusal.malformedForm();
+    }
+    return quote;
   }
 
   /** Where the next delimiter begins. */
@@ -157,7 +200,10 @@ final class MultipartForm {
   }
 
   private int lineBreak(int from, int limit) {
-    for (int at = from; at < limit && at + 1 < body.length; at++) {
+    for (int at = from; at + 1 < body.length; at++) {
+      if (at >= limit) {
+        throw HttpRefusal.longPartHeaders(LONGEST_HEADERS);
+      }
       if (isLineBreak(at)) {
         return at;
       }

@@ -8,9 +8,12 @@ import java.nio.charset.StandardCharsets;
 final class TextBody {
   private TextBody() {}
 
-  static String decode(byte[] body) {
+  static String decode(byte[] body, int from, int to) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(body, from, to - from))
+          .toString();
     } catch (CharacterCodingException notUtf8) {
       throw HttpRefusal.malformedBody();
     }

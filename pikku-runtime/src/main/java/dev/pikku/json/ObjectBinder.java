@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * binder.headerSource(); // names = binder.headers(): text(names[i + 1], value)
  *                        //   for each value of header names[i], i = 0, 2, 4, …
  * binder.cookieSource(); // the same with binder.cookies()
- * binder.nextSource();   // form: text(name, value), or bytes(name, content) for a file;
+ * binder.nextSource();   // form: text(name, value), or file(name, file);
  * binder.body(reader);   // or JSON, then reader.end(); neither where there is no body
  * T input = binder.finish();
  * }</pre>
@@ -117,13 +117,13 @@ public abstract class ObjectBinder<T> {
   }
 
   /**
-   * Takes the content of a file for a component.
+   * Takes a file for a component.
    *
-   * @return false if no component of type {@code byte[]} has this name
+   * @return false if no component that a file can fill has this name
    */
-  public final boolean bytes(String component, byte[] content) {
+  public final boolean file(String component, FormFile file) {
     name = component;
-    return readBytes(component, content);
+    return readFile(component, file);
   }
 
   /** Takes a body: the components of one JSON object. */
@@ -172,8 +172,8 @@ public abstract class ObjectBinder<T> {
     return false;
   }
 
-  /** Takes bytes as a component; false if there is none. */
-  protected boolean readBytes(String component, byte[] content) {
+  /** Takes a file as a component; false if there is none. */
+  protected boolean readFile(String component, FormFile file) {
     return false;
   }
 
@@ -247,7 +247,7 @@ public abstract class ObjectBinder<T> {
     return (state & GIVEN) == 0;
   }
 
-  /** Complains that text cannot be a record, a map or a list of such. */
+  /** Complains that text cannot be a record, a file, a map or a list of such. */
   protected final void notText(int component) {
     if (first(component)) {
       bad("cannot be given as text");

@@ -112,6 +112,26 @@ class HttpResponseTest {
     assertThat(new HttpResponse(204).text("text/plain", "x").settle().hasBody()).isFalse();
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {204, 205, 304})
+  void saysNothingOfABodyWhereNoneMayBe(int status) {
+    HttpResponse response = new HttpResponse(status).text("text/plain", "x").settle();
+
+    assertThat(response.status()).isEqualTo(status);
+    assertThat(response.hasBody()).isFalse();
+    assertThat(response.length()).isZero();
+    assertThat(response.contentType()).isNull();
+  }
+
+  @Test
+  void keepsItsStatusWhereTheOtherAnswerHasNone() {
+    HttpResponse response = new HttpResponse(202);
+
+    response.take(new HttpResponse().text("text/plain", "x"));
+
+    assertThat(response.settle().status()).isEqualTo(202);
+  }
+
   @Test
   void becomesAnotherAnswerWithoutLosingWhatMiddlewareSet() {
     HttpResponse shared = new HttpResponse(201).header("x-b", "2").cookie("c", "1");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pikku.error.BadRequestException;
+import dev.pikku.json.FormFile;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
@@ -64,7 +65,94 @@ class MultipartFormTest {
   void refusesHeadersWithoutEnd() {
     String headers = "--b\r\n" + "x: y\r\n".repeat(4000);
     assertThatThrownBy(() -> bind(TYPE, headers + "\r\n\r\n--b--"))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("more than 16384 bytes");
+    assertThatThrownBy(() -> bind(TYPE, "--b\r\n" + "x".repeat(20_000)))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessageContaining("more than 16384 bytes");
+  }
+
+  @Test
+  void skipsWhatStandsBeforeTheFirstPartAndAfterTheLast() {
+    assertThat(bind(TYPE, "to whom it may concern\r\n" + WHOLE + " \r\nyours\r\n--b\r\n"))
+        .isEqualTo("text=ä file[0] ");
+  }
+
+  @Test
+  void takesBoundariesInQuotesAndBlanksAfterThem() {
+    String type = "Multipart/Form-Data; charset=utf-8; Boundary=\"b\"";
+    assertThat(bind(type, WHOLE.replace("--b\r", "--b \t\r"))).isEqualTo("text=ä file[0] ");
+    String odd = "multipart/form-data; boundary=\"a b:=?/';c\"";
+    assertThat(bind(odd, WHOLE.replace("--b", "--a b:=?/';c"))).isEqualTo("text=ä file[0] ");
+  }
+
+  @Test
+  void takesTheBoundaryForOneOnlyAtTheBeginningOfALine() {
+    String part = "--b\r\ncontent-disposition: form-data; name=a\r\n\r\n";
+    assertThat(bind(TYPE, part + "x--b y\n--b\r--b--\r\n--b--")).isEqualTo("a=x--b y\n--b\r--b-- ");
+    assertThatThrownBy(() -> bind(TYPE, part + "x\r\n--bc\r\n--b--"))
         .isInstanceOf(BadRequestException.class);
+  }
+
+  @Test
+  void readsPartsThatAreEmptyOrEndWithTheirHeaders() {
+    String part = "--b\r\ncontent-disposition: form-data; name=%s\r\n\r\n";
+    String form =
+        part.formatted("a") + "\r\n" + part.formatted("b") + part.formatted("c") + "--b--";
+    assertThat(bind(TYPE, form)).isEqualTo("a= b= c= ");
+  }
+
+  @Test
+  void refusesLinesThatEndWithALineFeedAlone() {
+    assertThatThrownBy(() -> bind(TYPE, WHOLE.replace("\r\n", "\n")))
+        .isInstanceOf(BadRequestException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "content-disposition: form-data",
+        "content-type: text/plain",
+        "content-disposition: form-data; name=a\r\ncontent-disposition: form-data; name=b",
+        "content-disposition: form-data; name=a\r\ncontent-transfer-encoding: base64",
+        "content-disposition: form-data; name=a\r\ncontent-type: multipart/mixed; boundary=c",
+        "content-disposition: form-data; name=\"a",
+        "content-disposition: form-data; name=a; filename*=utf-8''%4",
+      })
+  void refusesPartsThatDoNotSayWhatTheyAre(String headers) {
+    assertThatThrownBy(() -> bind(TYPE, "--b\r\n" + headers + "\r\n\r\nx\r\n--b--"))
+        .isInstanceOf(BadRequestException.class);
+  }
+
+  @Test
+  void refusesTextThatIsNotUtf8() {
+    byte[] body = WHOLE.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    assertThatThrownBy(() -> bind(TYPE, body))
+        .isInstanceOf(BadRequestException.class)
+        .hasMessage("The body is not UTF-8");
+  }
+
+  @Test
+  void readsNamesAndContentTypesOfFiles() {
+    assertThat(file("filename=a.txt")).isEqualTo("a.txt|");
+    assertThat(file("filename=\"a;b=\\\"c\\\".txt\"")).isEqualTo("a;b=\"c\".txt|");
+    assertThat(file("filename=\"C:\\dir\\a.txt\"")).isEqualTo("C:\\dir\\a.txt|");
+    assertThat(file("filename=x; filename*=UTF-8'de'%C3%A4%20.txt")).isEqualTo("ä .txt|");
+    assertThat(file("filename*=utf-8''a; filename=x")).isEqualTo("a|");
+    assertThat(file("filename*=iso-8859-1''a; filename=x")).isEqualTo("x|");
+    assertThat(file("filename=x\r\nContent-Type:  image/png ")).isEqualTo("x|image/png");
+  }
+
+  private static String file(String parameters) {
+    String headers = "content-disposition: form-data; name=f; " + parameters;
+    Noting binder = new Noting();
+    Violations violations = new Violations();
+    binder.begin(violations);
+    binder.nextSource();
+    byte[] body = ("--b\r\n" + headers + "\r\n\r\nx\r\n--b--").getBytes(UTF_8);
+    MultipartForm.bind(body, TYPE, binder, violations, 9, false);
+    assertThat(binder.finish()).isEqualTo("f[1] ");
+    return binder.names.strip();
   }
 
   @Test
@@ -92,13 +180,14 @@ class MultipartFormTest {
     Violations violations = new Violations();
     binder.begin(violations);
     binder.nextSource();
-    MultipartForm.bind(body, type, binder, violations, true);
+    MultipartForm.bind(body, type, binder, violations, 1000, true);
     return binder.finish();
   }
 
   /** Writes down what it is given. */
   private static final class Noting extends ObjectBinder<String> {
     private final StringBuilder notes = new StringBuilder();
+    private String names = "";
 
     Noting() {
       super(0);
@@ -116,8 +205,9 @@ class MultipartFormTest {
     }
 
     @Override
-    protected boolean readBytes(String component, byte[] content) {
-      notes.append(component).append('[').append(content.length).append("] ");
+    protected boolean readFile(String component, FormFile file) {
+      notes.append(component).append('[').append(file.bytes().length).append("] ");
+      names = names + file.fileName() + "|" + file.contentType() + "\n";
       return true;
     }
 

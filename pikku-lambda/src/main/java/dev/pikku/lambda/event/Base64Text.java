@@ -7,6 +7,18 @@ import java.util.Base64;
 final class Base64Text {
   private Base64Text() {}
 
+  /** How many bytes a text stands for, without decoding it. */
+  static int size(byte[] text) {
+    int characters = 0;
+    for (int i = 0; i < text.length; i++) {
+      byte c = text[i];
+      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '/' && c <= '9') || c == '+') {
+        characters++;
+      }
+    }
+    return characters / 4 * 3 + characters % 4 * 3 / 4;
+  }
+
   static byte[] decode(byte[] text) {
     try {
       return Base64.getMimeDecoder().decode(text);

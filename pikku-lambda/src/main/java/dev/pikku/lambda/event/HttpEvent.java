@@ -235,6 +235,18 @@ public final class HttpEvent implements HttpRequest {
   }
 
   @Override
+  public byte @Nullable [] bodyUpTo(int maxSize) {
+    if (body < 0 || event[body] != '"') {
+      return NOTHING;
+    }
+    byte[] bytes = new EventScan(event, body).bytes();
+    if (isBase64) {
+      return Base64Text.size(bytes) > maxSize ? null : Base64Text.decode(bytes);
+    }
+    return bytes.length > maxSize ? null : bytes;
+  }
+
+  @Override
   public @Nullable String host() {
     String host = header("host");
     return host != null || domain < 0 ? host : text(domain);

@@ -74,9 +74,19 @@ public record BackendConfig(
    * @param api {@code httpApi} (payload 2.0) or {@code rest} (payload 1.0)
    * @param perRoute whether each route is an event of its own; else one event takes every request
    * @param maxBodySize bytes of a request body, decoded
+   * @param maxValues of a query or a form, and parts of a multipart form
+   * @param compress whether answers are compressed for callers that accept it
+   * @param compressMinSize bytes that an answer must have to be compressed
    * @param exposeErrors whether answers of unknown errors show message and stack: development only
    */
-  public record HttpConfig(String api, boolean perRoute, int maxBodySize, boolean exposeErrors) {}
+  public record HttpConfig(
+      String api,
+      boolean perRoute,
+      int maxBodySize,
+      int maxValues,
+      boolean compress,
+      int compressMinSize,
+      boolean exposeErrors) {}
 
   /**
    * How strict JSON is.

@@ -29,11 +29,13 @@ public sealed interface WiringModel {
    * @param route in the form {@code /todos/{id}}, {@code {rest+}} last; {@code :id} already
    *     rewritten
    * @param status of an answer with a body
+   * @param etag whether answers are tagged, and compared with what the caller has
    */
   record Http(
       String method,
       String route,
       int status,
+      boolean etag,
       boolean isPublic,
       List<String> tags,
       List<TypeRef.ClassType> middleware,

@@ -83,12 +83,22 @@ final class WiringReader {
             user + " answers with status " + status + ", which is no success.",
             "State one from 200 to 299; errors are thrown.");
       }
+      if (mark.flag("etag") && !List.of("GET", "HEAD").contains(mark.text("method"))) {
+        error(
+            Code.INVALID_FUNCTION,
+            user
+                + " has etag on a wiring of "
+                + mark.text("method")
+                + ", whose answers nobody keeps.",
+            "Remove it; only answers to GET and HEAD are tagged.");
+      }
       try {
         return Optional.of(
             new WiringModel.Http(
                 mark.text("method"),
                 RoutePattern.parse(mark.text("route")).text(),
                 status,
+                mark.flag("etag"),
                 mark.text("auth").equals("PUBLIC"),
                 tags,
                 guards.middleware(mark.texts("middleware"), user, place),

@@ -63,7 +63,7 @@ final class Workspace {
   }
 
   static WiringModel http(String method, String route, String... tags) {
-    return new WiringModel.Http(method, route, 200, true, List.of(tags), List.of(), PLACE);
+    return new WiringModel.Http(method, route, 200, false, true, List.of(tags), List.of(), PLACE);
   }
 
   static WiringModel queue(String name, String... tags) {

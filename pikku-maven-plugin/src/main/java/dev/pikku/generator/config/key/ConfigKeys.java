@@ -138,6 +138,22 @@ public final class ConfigKeys {
                       10 * 1024 * 1024,
                       "Bytes of a request body, decoded; a longer one is answered 413."),
                   Key.of(
+                      "maxValues",
+                      new WholeShape(1, 100_000),
+                      1000,
+                      "Values of a query or of a form, and parts of a multipart form; more are"
+                          + " answered 400."),
+                  Key.of(
+                      "compress",
+                      new FlagShape(),
+                      false,
+                      "Whether answers of text and JSON go out as gzip to callers that accept it."),
+                  Key.of(
+                      "compressMinSize",
+                      new WholeShape(1, Integer.MAX_VALUE),
+                      1024,
+                      "Bytes that an answer must have to be compressed."),
+                  Key.of(
                       "exposeErrors",
                       new FlagShape(),
                       false,

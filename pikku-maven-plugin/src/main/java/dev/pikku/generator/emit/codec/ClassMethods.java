@@ -15,7 +15,7 @@ final class ClassMethods {
   // what ObjectBinder has, and what other classes call
   private final Set<String> used =
       new HashSet<>(
-          List.of("read", "readVariant", "readJson", "readText", "readBytes", "readBody", "write"));
+          List.of("read", "readVariant", "readJson", "readText", "readFile", "readBody", "write"));
   private final Map<String, MethodSpec> methods = new TreeMap<>();
 
   /**

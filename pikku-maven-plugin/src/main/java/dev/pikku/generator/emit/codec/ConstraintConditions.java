@@ -28,18 +28,19 @@ final class ConstraintConditions {
       case "Null" -> isPrimitive(shape) ? CodeBlock.of("true") : CodeBlock.of("$L != null", value);
       case "NotBlank" -> CodeBlock.of("!$T.notBlank($L)", CONSTRAINTS, value);
       case "NotEmpty" ->
-          isArray(shape)
-              ? CodeBlock.of("$1L == null || $1L.length == 0", value)
+          isArray(shape) || isFile(shape)
+              ? CodeBlock.of("$1L == null || $1L.$2L == 0", value, length(shape))
               : CodeBlock.of("!$T.notEmpty($L)", CONSTRAINTS, value);
       case "Size" ->
           CodeBlock.of(
-              isArray(shape)
-                  ? "$2L != null && !$1T.size($2L.length, $3L, $4L)"
-                  : "!$T.size($L, $L, $L)",
+              isArray(shape) || isFile(shape)
+                  ? "$2L != null && !$1T.size($2L.$5L, $3L, $4L)"
+                  : "!$1T.size($2L, $3L, $4L)",
               CONSTRAINTS,
               value,
               values.get("min"),
-              values.get("max"));
+              values.get("max"),
+              length(shape));
       case "Min" -> limit(shape, value, "<", constraint);
       case "Max" -> limit(shape, value, ">", constraint);
       case "Positive" -> sign(shape, value, "<=");
@@ -75,6 +76,14 @@ final class ConstraintConditions {
     return (shape instanceof Shape.Sequence sequence
             && sequence.kind() == Shape.Sequence.Kind.ARRAY)
         || (shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.BYTES);
+  }
+
+  private static boolean isFile(Shape shape) {
+    return shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.FILE;
+  }
+
+  private static String length(Shape shape) {
+    return isFile(shape) ? "size()" : "length";
   }
 
   private static ScalarType.Kind kind(Shape shape) {

@@ -155,11 +155,12 @@ final class ConstraintRules {
     boolean container =
         shape instanceof Shape.Sequence
             || shape instanceof Shape.Mapping
-            || kind == ScalarType.Kind.BYTES;
+            || kind == ScalarType.Kind.BYTES
+            || kind == ScalarType.Kind.FILE;
     boolean number =
         switch (kind) {
           case WHOLE, REAL, BIG_DECIMAL, BIG_INTEGER -> true;
-          case BOOLEAN, CHARACTER, TEXT, BYTES, TIME, OTHER -> false;
+          case BOOLEAN, CHARACTER, TEXT, BYTES, TIME, FILE, OTHER -> false;
         };
     return switch (ConstraintMessages.simpleName(constraint)) {
       case "NotNull", "Null" -> true;

@@ -24,7 +24,7 @@ final class DefaultCode {
       return switch (scalar.type().kind()) {
         case BOOLEAN -> CodeBlock.of("$L", text);
         case WHOLE -> CodeBlock.of("$L", whole(scalar.type().name(), text));
-        case CHARACTER, REAL, BIG_DECIMAL, BIG_INTEGER, TEXT, BYTES, TIME, OTHER ->
+        case CHARACTER, REAL, BIG_DECIMAL, BIG_INTEGER, TEXT, BYTES, TIME, FILE, OTHER ->
             code.text(shape, CodeBlock.of("$S", text));
       };
     }

@@ -45,6 +45,7 @@ final class DefaultText {
         case BIG_DECIMAL -> isNumber(text);
         case BYTES -> Base64.getDecoder().decode(text) != null;
         case TIME -> isTime(type.name(), text);
+        case FILE -> false;
         case OTHER ->
             type.name().endsWith("UUID")
                 ? UUID.fromString(text).toString().equalsIgnoreCase(text)

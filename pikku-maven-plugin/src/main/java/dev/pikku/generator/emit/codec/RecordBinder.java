@@ -179,6 +179,7 @@ final class RecordBinder {
           .beginControlFlow("if (first($L))", index)
           .addStatement("this.$N = value", component.name())
           .nextControlFlow("else")
+          .add(TextCode.isArray(shape) ? TextCode.trim(component) : CodeBlock.of(""))
           .addStatement("same($L)", TextCode.equal(shape, CodeBlock.of("value"), component.name()))
           .endControlFlow();
     } else {

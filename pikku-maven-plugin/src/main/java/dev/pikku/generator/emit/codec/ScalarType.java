@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * A type of the JDK whose value is one JSON string, number or boolean.
+ * A type of the JDK whose value is one JSON string, number or boolean; or an uploaded file.
  *
  * @param name as {@link TypeRef#toString()} has it
  * @param kind what constraints see in it
@@ -39,6 +39,7 @@ record ScalarType(
     TEXT,
     BYTES,
     TIME,
+    FILE,
     OTHER
   }
 
@@ -66,6 +67,7 @@ record ScalarType(
           "texts", ClassName.get("dev.pikku.json", "TextValues"),
           "times", ClassName.get("dev.pikku.json", "TimeValues"),
           "arrays", ClassName.get(Arrays.class),
+          "files", ClassName.get("dev.pikku.http", "FileValues"),
           "objects", ClassName.get(Objects.class));
   private static final Map<String, ScalarType> ALL = all();
 
@@ -133,6 +135,8 @@ record ScalarType(
             "$texts:T.base64($v:L)",
             "$v:L",
             "$arrays:T.equals($v:L, $w:L)"));
+    // forms give it as a file, never as text
+    object(all, "dev.pikku.http.UploadedFile", Kind.FILE, "$files:T.read($v:L)", "$v:L", "$v:L");
     String uuid = "$texts:T.uuid($v:L)";
     object(all, "java.util.UUID", Kind.OTHER, uuid, uuid, "$v:L.toString()");
     String uri = "$texts:T.uri($v:L)";

@@ -136,7 +136,7 @@ final class Shapes {
     if (key instanceof Shape.Scalar scalar) {
       return switch (scalar.type().kind()) {
         case TEXT, WHOLE, REAL, BIG_DECIMAL, BIG_INTEGER -> true;
-        case BOOLEAN, CHARACTER, BYTES, TIME -> false;
+        case BOOLEAN, CHARACTER, BYTES, TIME, FILE -> false;
         case OTHER -> scalar.type().name().equals("java.util.UUID");
       };
     }
@@ -146,7 +146,8 @@ final class Shapes {
   private static boolean isComparable(Shape element) {
     if (element instanceof Shape.Scalar scalar) {
       return switch (scalar.type().name()) {
-        case "byte[]", "java.time.Period", "java.time.ZoneId" -> false;
+        case "byte[]", "java.time.Period", "java.time.ZoneId", "dev.pikku.http.UploadedFile" ->
+            false;
         default -> true;
       };
     }

@@ -41,7 +41,7 @@ final class TextCode {
     if (!components.isEmpty()) {
       binder.addMethod(readText(components));
     }
-    readBytes(binder, components);
+    readFile(binder, components);
   }
 
   private static void names(
@@ -104,34 +104,56 @@ final class TextCode {
         .build();
   }
 
-  private static void readBytes(TypeSpec.Builder binder, List<RecordType.Component> components) {
-    MethodSpec.Builder method =
-        RecordBinder.override("readBytes", TypeName.BOOLEAN)
-            .addParameter(String.class, "component")
-            .addParameter(ArrayTypeName.of(byte.class), "content");
-    boolean any = false;
+  private static void readFile(TypeSpec.Builder binder, List<RecordType.Component> components) {
+    CodeBlock.Builder code = CodeBlock.builder();
     for (int i = 0; i < components.size(); i++) {
       RecordType.Component component = components.get(i);
       Shape shape = component.shape();
-      Shape value = shape instanceof Shape.Maybe maybe ? maybe.value() : shape;
-      if (value instanceof Shape.Scalar scalar
-          && scalar.type().kind() == ScalarType.Kind.BYTES
-          && onlyFrom(component).isEmpty()) {
-        any = true;
-        method
-            .beginControlFlow("if (component.equals($S))", component.name())
-            .beginControlFlow("if (first($L))", i)
-            .addStatement("this.$N = content", component.name())
-            .nextControlFlow("else")
-            .addStatement("same($T.equals(content, this.$N))", Arrays.class, component.name())
-            .endControlFlow()
-            .addStatement("return true")
-            .endControlFlow();
+      if (onlyFrom(component).isEmpty() && isFile(each(shape))) {
+        code.add("case $S -> {\n$>", component.name());
+        code.add(bindFile(i, component)).add("$<}\n");
       }
     }
-    if (any) {
-      binder.addMethod(method.addStatement("return false").build());
+    if (!code.isEmpty()) {
+      binder.addMethod(
+          RecordBinder.override("readFile", TypeName.BOOLEAN)
+              .addParameter(String.class, "component")
+              .addParameter(ClassName.get("dev.pikku.json", "FormFile"), "file")
+              .addCode("switch (component) {\n$>")
+              .addCode(code.build())
+              .addCode("default -> {\n$>return false;\n$<}\n$<}\n")
+              .addStatement("return true")
+              .build());
     }
+  }
+
+  private static CodeBlock bindFile(int index, RecordType.Component component) {
+    Shape shape = component.shape();
+    CodeBlock read =
+        kind(each(shape)) == ScalarType.Kind.FILE
+            ? CodeBlock.of("$T.of(file)", ClassName.get("dev.pikku.http", "FileValues"))
+            : CodeBlock.of("file.bytes()");
+    return value(shape) instanceof Shape.Sequence list
+        ? bindElement(index, component, list, read)
+        : bindScalar(index, component, read);
+  }
+
+  /** Whether a form's file can be the value. */
+  private static boolean isFile(Shape shape) {
+    ScalarType.Kind kind = kind(shape);
+    return kind == ScalarType.Kind.FILE || kind == ScalarType.Kind.BYTES;
+  }
+
+  private static ScalarType.Kind kind(Shape shape) {
+    return shape instanceof Shape.Scalar scalar ? scalar.type().kind() : ScalarType.Kind.OTHER;
+  }
+
+  /** What a component holds, or each of its elements. */
+  private static Shape each(Shape shape) {
+    Shape value = shape instanceof Shape.Change change ? change.value() : value(shape);
+    return value instanceof Shape.Sequence list && !(shape instanceof Shape.Change)
+        ? list.element()
+        : value;
   }
 
   /** Turns away a component that comes from a header or cookie only. */
@@ -151,20 +173,24 @@ final class TextCode {
 
   private CodeBlock bind(int index, RecordType.Component component) {
     Shape shape = component.shape();
-    String name = component.name();
     Optional<Shape.Sequence> list = list(shape);
-    if (list.isPresent()) {
-      return isArray(shape)
-          ? bindArray(index, component, list.get())
-          : bindList(index, name, list.get());
+    if (list.isPresent() && isScalar(list.get().element())) {
+      return bindElement(index, component, list.get(), element(list.get()));
     }
     Shape value = shape instanceof Shape.Change change ? change.value() : value(shape);
     if (!isScalar(value)) {
       return CodeBlock.builder().addStatement("notText($L)", index).build();
     }
-    CodeBlock converted = value instanceof Shape.Untyped ? TEXT : code.text(value, TEXT);
+    return bindScalar(
+        index, component, value instanceof Shape.Untyped ? TEXT : code.text(value, TEXT));
+  }
+
+  private static CodeBlock bindScalar(int index, RecordType.Component component, CodeBlock read) {
+    Shape shape = component.shape();
+    String name = component.name();
+    CodeBlock converted = read;
     if (shape instanceof Shape.Change) {
-      converted = CodeBlock.of("$T.of($L)", ClassName.get("dev.pikku", "Patch"), converted);
+      converted = CodeBlock.of("$T.of($L)", ClassName.get("dev.pikku", "Patch"), read);
     }
     return CodeBlock.builder()
         .beginControlFlow("if (first($L))", index)
@@ -175,18 +201,26 @@ final class TextCode {
         .build();
   }
 
-  private CodeBlock bindList(int index, String name, Shape.Sequence list) {
+  private static CodeBlock bindElement(
+      int index, RecordType.Component component, Shape.Sequence list, CodeBlock read) {
+    return list.kind() == Shape.Sequence.Kind.ARRAY
+        ? bindArray(index, component, list, read)
+        : bindList(index, component.name(), list, read);
+  }
+
+  private static CodeBlock bindList(int index, String name, Shape.Sequence list, CodeBlock read) {
     return CodeBlock.builder()
         .beginControlFlow("if (element($L))", index)
         .beginControlFlow("if (this.$N == null)", name)
         .addStatement("this.$N = $L", name, emptyList(list))
         .endControlFlow()
-        .addStatement("this.$N.add($L)", name, element(list))
+        .addStatement("this.$N.add($L)", name, read)
         .endControlFlow()
         .build();
   }
 
-  private CodeBlock bindArray(int index, RecordType.Component component, Shape.Sequence array) {
+  private static CodeBlock bindArray(
+      int index, RecordType.Component component, Shape.Sequence array, CodeBlock read) {
     String name = component.name();
     return CodeBlock.builder()
         .beginControlFlow("if (element($L))", index)
@@ -196,7 +230,7 @@ final class TextCode {
         .addStatement(
             "this.$1N = $2T.copyOf(this.$1N, this.$3L * 2)", name, Arrays.class, size(component))
         .endControlFlow()
-        .addStatement("this.$N[this.$L++] = $L", name, size(component), element(array))
+        .addStatement("this.$N[this.$L++] = $L", name, size(component), read)
         .endControlFlow()
         .build();
   }
@@ -223,9 +257,9 @@ final class TextCode {
     return component.name() + "$size";
   }
 
-  /** The list or array that a component is, optional or not, if text can fill it. */
+  /** The list or array that a component is, optional or not, if text or files can fill it. */
   private static Optional<Shape.Sequence> list(Shape shape) {
-    return value(shape) instanceof Shape.Sequence list && isScalar(list.element())
+    return value(shape) instanceof Shape.Sequence list && fills(list.element())
         ? Optional.of(list)
         : Optional.empty();
   }
@@ -234,16 +268,20 @@ final class TextCode {
     return list(shape).filter(list -> list.kind() == Shape.Sequence.Kind.ARRAY).isPresent();
   }
 
+  private static boolean fills(Shape element) {
+    return isScalar(element) || isFile(element);
+  }
+
   /** Whether one text can be the value. */
   static boolean isScalar(Shape shape) {
-    return shape instanceof Shape.Scalar
+    return (shape instanceof Shape.Scalar && kind(shape) != ScalarType.Kind.FILE)
         || shape instanceof Shape.Enumeration
         || shape instanceof Shape.Untyped;
   }
 
   /** Whether a component is a list that is empty where nothing was said. */
   static boolean isList(Shape shape) {
-    return shape instanceof Shape.Sequence list && isScalar(list.element());
+    return shape instanceof Shape.Sequence list && fills(list.element());
   }
 
   /** An empty collection or array. */

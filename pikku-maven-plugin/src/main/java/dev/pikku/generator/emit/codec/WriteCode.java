@@ -12,6 +12,8 @@ import javax.lang.model.element.Modifier;
 final class WriteCode {
   static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
 
+  private static final ClassName FILES = ClassName.get("dev.pikku.http", "FileValues");
+
   private final ClassNames classes;
   private final ClassMethods methods;
 
@@ -60,6 +62,9 @@ final class WriteCode {
 
   private static CodeBlock scalar(Shape.Scalar scalar, CodeBlock out, CodeBlock value) {
     ScalarType type = scalar.type();
+    if (type.kind() == ScalarType.Kind.FILE) {
+      return statement("$T.write($L, $L)", FILES, out, value);
+    }
     CodeBlock written = type.write(value);
     if (type.primitive() || type.kind() == ScalarType.Kind.TEXT) {
       return statement("$L.value($L)", out, written);

@@ -22,7 +22,9 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   private static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
   private static final ClassName PATH = ClassName.get("dev.pikku.http", "RoutePath");
+  private static final ClassName TAG = ClassName.get("dev.pikku.http", "EntityTag");
   private static final int DEFAULT_BODY_SIZE = 10 * 1024 * 1024;
+  private static final int DEFAULT_VALUES = 1000;
 
   @Override
   public DoorKind kind() {
@@ -33,6 +35,12 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   public void members(DoorPlan plan, TypeSpec.Builder door) {
     if (config.http().maxBodySize() != DEFAULT_BODY_SIZE) {
       door.addMethod(setting(int.class, "maxBodySize", config.http().maxBodySize()));
+    }
+    if (config.http().maxValues() != DEFAULT_VALUES) {
+      door.addMethod(setting(int.class, "maxValues", config.http().maxValues()));
+    }
+    if (config.http().compress()) {
+      door.addMethod(encode());
     }
     if (config.json().ignoreUnknownKeys()) {
       door.addMethod(setting(boolean.class, "ignoresUnknownKeys", true));
@@ -50,6 +58,21 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
             .addCode(routes.find())
             .build());
     door.addMethods(routes.methods());
+  }
+
+  private MethodSpec encode() {
+    ClassName response = ClassName.get("dev.pikku.http", "HttpResponse");
+    return MethodSpec.methodBuilder("encode")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(response)
+        .addParameter(ClassName.get("dev.pikku.http", "HttpRequest"), "request")
+        .addParameter(response, "response")
+        .addStatement(
+            "return $T.encode(request, response, $L)",
+            ClassName.get("dev.pikku.http", "Gzip"),
+            config.http().compressMinSize())
+        .build();
   }
 
   private static MethodSpec setting(Class<?> type, String name, Object value) {
@@ -101,36 +124,56 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
 
   @Override
   public void result(Call call, CodeBlock function, CodeBlock.Builder code) {
+    WiringModel.Http wiring = (WiringModel.Http) call.wiring();
     TypeUse returns = call.function().method().returns();
     String type = returns.type().toString();
     if (type.equals("void") || type.equals("java.lang.Void")) {
       code.addStatement(function);
+    } else {
+      code.addStatement("$T result = $L", JavaNames.of(returns.type()), function);
+      result(call, returns, code);
+    }
+    if (wiring.etag()) {
+      code.addStatement("$T.settle(wire)", TAG);
+    }
+  }
+
+  private void result(Call call, TypeUse returns, CodeBlock.Builder code) {
+    if (returns.type() instanceof TypeRef.PrimitiveType) {
+      answer(call, returns, "result", code);
       return;
     }
-    code.addStatement("$T result = $L", JavaNames.of(returns.type()), function);
+    Optional<TypeUse> optional = optional(returns);
+    if (optional.isPresent()) {
+      code.beginControlFlow("if (result != null && result.isPresent())")
+          .addStatement("$T value = result.get()", JavaNames.of(optional.get().type()));
+      answer(call, optional.get(), "value", code);
+    } else {
+      code.beginControlFlow("if (result != null)");
+      answer(call, returns, "result", code);
+    }
+    code.endControlFlow();
+  }
+
+  private void answer(Call call, TypeUse use, String value, CodeBlock.Builder code) {
     int status = ((WiringModel.Http) call.wiring()).status();
     CodeBlock response =
         status == 200
             ? CodeBlock.of("wire.response()")
             : CodeBlock.of("wire.response().statusIfUnset($L)", status);
-    Optional<TypeUse> optional = optional(returns);
-    if (returns.type() instanceof TypeRef.PrimitiveType) {
-      json(returns, CodeBlock.of("result"), response, call, code);
-      return;
+    switch (use.type().toString()) {
+      case "dev.pikku.http.HttpResponse" -> code.addStatement("wire.respond($L)", value);
+      case "byte[]", "java.io.InputStream" -> code.addStatement("$L.bytes($L)", response, value);
+      default ->
+          code.addStatement("$1T out = new $1T()", WRITER)
+              .add(
+                  codecs.write(
+                      use,
+                      CodeBlock.of("out"),
+                      CodeBlock.of("$L", value),
+                      call.function().method().place()))
+              .addStatement("$L.json(out)", response);
     }
-    code.beginControlFlow(
-        optional.isPresent() ? "if (result != null && result.isPresent())" : "if (result != null)");
-    if (type.equals("dev.pikku.http.HttpResponse")) {
-      code.addStatement("wire.respond(result)");
-    } else if (type.equals("byte[]") || type.equals("java.io.InputStream")) {
-      code.addStatement("$L.bytes(result)", response);
-    } else if (optional.isPresent()) {
-      code.addStatement("$T value = result.get()", JavaNames.of(optional.get().type()));
-      json(optional.get(), CodeBlock.of("value"), response, call, code);
-    } else {
-      json(returns, CodeBlock.of("result"), response, call, code);
-    }
-    code.endControlFlow();
   }
 
   private static Optional<TypeUse> optional(TypeUse use) {
@@ -139,12 +182,5 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
             && use.arguments().size() == 1
         ? Optional.of(use.arguments().get(0))
         : Optional.empty();
-  }
-
-  private void json(
-      TypeUse use, CodeBlock value, CodeBlock response, Call call, CodeBlock.Builder code) {
-    code.addStatement("$1T out = new $1T()", WRITER)
-        .add(codecs.write(use, CodeBlock.of("out"), value, call.function().method().place()))
-        .addStatement("$L.json(out)", response);
   }
 }
