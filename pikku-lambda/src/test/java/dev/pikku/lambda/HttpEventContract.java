@@ -282,6 +282,26 @@ abstract class HttpEventContract {
   }
 
   @Test
+  void measuresBase64ByWhatItStandsFor() {
+    byte[] most = new byte[1000];
+    assertThat(status(call(HttpRequestEvent.of("POST", "/echo").bytes(most)))).isEqualTo(200);
+    assertThat(status(call(HttpRequestEvent.of("POST", "/echo").mimeBytes(most)))).isEqualTo(200);
+    assertThat(status(call(HttpRequestEvent.of("POST", "/echo").bytes(new byte[1001]))))
+        .isEqualTo(413);
+    assertThat(status(call(HttpRequestEvent.of("POST", "/echo").mimeBytes(new byte[1001]))))
+        .isEqualTo(413);
+  }
+
+  @Test
+  void decodesNothingThatIsOverTheLimit() {
+    String malformed = "A=AA";
+    HttpRequestEvent request = HttpRequestEvent.of("POST", "/echo").bytes(new byte[0]);
+
+    assertThat(status(call(request.body(malformed)))).isEqualTo(400);
+    assertThat(status(call(request.body("AAAA".repeat(400) + malformed)))).isEqualTo(413);
+  }
+
+  @Test
   void ignoresTheBodyOfGet() {
     assertThat(status(call(HttpRequestEvent.of("GET", "/todos/1").json("{{{{")))).isEqualTo(200);
   }

@@ -5,14 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.pikku.http.Gzip;
+import dev.pikku.http.HttpResponse;
+import dev.pikku.json.JsonWriter;
+import dev.pikku.lambda.event.HttpAnswer;
+import dev.pikku.lambda.event.HttpEvent;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -46,6 +54,28 @@ class HttpLambdaTest {
     assertThat(answer.path("statusCode").asInt()).isEqualTo(400);
     assertThat(answer.path("body").asText()).isEmpty();
     assertThat(answer.path("isBase64Encoded").asBoolean(true)).isFalse();
+  }
+
+  @Test
+  void sendsCompressedAnswersAsBase64() throws IOException {
+    byte[] event =
+        HttpRequestEvent.of("GET", "/")
+            .header("accept-encoding", "gzip")
+            .version2()
+            .toString()
+            .getBytes(StandardCharsets.UTF_8);
+    HttpEvent request = new HttpEvent(event);
+    HttpResponse response = new HttpResponse(200).text("text/plain", "ä".repeat(500));
+
+    JsonWriter out = HttpAnswer.of(request, Gzip.encode(request, response, 100));
+
+    JsonNode answer = JSON.readTree(out.buffer(), 0, out.length());
+    assertThat(answer.path("isBase64Encoded").asBoolean()).isTrue();
+    assertThat(answer.path("headers").path("content-encoding").asText()).isEqualTo("gzip");
+    byte[] body = Base64.getDecoder().decode(answer.path("body").asText());
+    try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).isEqualTo("ä".repeat(500));
+    }
   }
 
   @Test

@@ -22,7 +22,9 @@ class ConfigReaderTest {
     assertThat(config.packageName()).isEqualTo("com.acme.aws_lambda.pikku");
     assertThat(config.filters()).isEqualTo(FilterConfig.ALL);
     assertThat(config.http())
-        .isEqualTo(new BackendConfig.HttpConfig("httpApi", false, 10 * 1024 * 1024, false));
+        .isEqualTo(
+            new BackendConfig.HttpConfig(
+                "httpApi", false, 10 * 1024 * 1024, 1000, false, 1024, false));
     assertThat(config.json()).isEqualTo(new BackendConfig.JsonConfig(false, false));
     assertThat(config.archive()).isEqualTo(new BackendConfig.ArchiveConfig(false, true));
     assertThat(config.lambda().runtime()).isEqualTo("java21");

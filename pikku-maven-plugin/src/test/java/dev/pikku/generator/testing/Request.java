@@ -5,8 +5,10 @@ import dev.pikku.http.HttpRequest;
 import dev.pikku.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** An HTTP request that a test sends to a door. */
 public final class Request implements HttpRequest {
@@ -14,6 +16,7 @@ public final class Request implements HttpRequest {
   private final String path;
   private final String query;
   private final List<String> headers = new ArrayList<>();
+  private final Map<String, String> cookies = new HashMap<>();
   private byte[] body = {};
 
   private Request(String method, String target) {
@@ -35,6 +38,11 @@ public final class Request implements HttpRequest {
     return this;
   }
 
+  public Request cookie(String name, String value) {
+    cookies.put(name, value);
+    return this;
+  }
+
   public Request json(String json) {
     return body("application/json", json);
   }
@@ -42,6 +50,15 @@ public final class Request implements HttpRequest {
   public Request body(String contentType, String text) {
     body = text.getBytes(StandardCharsets.UTF_8);
     return header("content-type", contentType);
+  }
+
+  /** A form of parts, each headers, an empty line and content. */
+  public Request multipart(String... parts) {
+    StringBuilder form = new StringBuilder();
+    for (String part : parts) {
+      form.append("--b42\r\n").append(part).append("\r\n");
+    }
+    return body("multipart/form-data; boundary=b42", form.append("--b42--\r\n").toString());
   }
 
   /** {@code 201 {"id":"1"}}: the status, and the body if there is one. */
@@ -89,7 +106,7 @@ public final class Request implements HttpRequest {
 
   @Override
   public String cookie(String name) {
-    return null;
+    return cookies.get(name);
   }
 
   @Override

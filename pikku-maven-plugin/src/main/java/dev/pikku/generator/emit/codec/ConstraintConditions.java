@@ -9,6 +9,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.model.ConstraintModel;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.lang.model.element.Modifier;
@@ -28,19 +29,10 @@ final class ConstraintConditions {
       case "Null" -> isPrimitive(shape) ? CodeBlock.of("true") : CodeBlock.of("$L != null", value);
       case "NotBlank" -> CodeBlock.of("!$T.notBlank($L)", CONSTRAINTS, value);
       case "NotEmpty" ->
-          isArray(shape) || isFile(shape)
-              ? CodeBlock.of("$1L == null || $1L.$2L == 0", value, length(shape))
-              : CodeBlock.of("!$T.notEmpty($L)", CONSTRAINTS, value);
-      case "Size" ->
-          CodeBlock.of(
-              isArray(shape) || isFile(shape)
-                  ? "$2L != null && !$1T.size($2L.$5L, $3L, $4L)"
-                  : "!$1T.size($2L, $3L, $4L)",
-              CONSTRAINTS,
-              value,
-              values.get("min"),
-              values.get("max"),
-              length(shape));
+          length(shape)
+              .map(length -> CodeBlock.of("$1L == null || $1L.$2L == 0", value, length))
+              .orElseGet(() -> CodeBlock.of("!$T.notEmpty($L)", CONSTRAINTS, value));
+      case "Size" -> size(shape, value, values);
       case "Min" -> limit(shape, value, "<", constraint);
       case "Max" -> limit(shape, value, ">", constraint);
       case "Positive" -> sign(shape, value, "<=");
@@ -72,18 +64,34 @@ final class ConstraintConditions {
     return shape instanceof Shape.Scalar scalar && scalar.type().primitive();
   }
 
-  private static boolean isArray(Shape shape) {
-    return (shape instanceof Shape.Sequence sequence
-            && sequence.kind() == Shape.Sequence.Kind.ARRAY)
-        || (shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.BYTES);
+  private static CodeBlock size(Shape shape, CodeBlock value, Map<String, Object> values) {
+    Object min = values.getOrDefault("min", 0);
+    Object max = values.getOrDefault("max", Integer.MAX_VALUE);
+    return length(shape)
+        .map(
+            length ->
+                CodeBlock.of(
+                    "$1L != null && !$2T.size($1L.$3L, $4L, $5L)",
+                    value,
+                    CONSTRAINTS,
+                    length,
+                    min,
+                    max))
+        .orElseGet(() -> CodeBlock.of("!$T.size($L, $L, $L)", CONSTRAINTS, value, min, max));
   }
 
-  private static boolean isFile(Shape shape) {
-    return shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.FILE;
-  }
-
-  private static String length(Shape shape) {
-    return isFile(shape) ? "size()" : "length";
+  /** What an array or a file says of its length; text and collections are asked at run time. */
+  private static Optional<String> length(Shape shape) {
+    if (shape instanceof Shape.Scalar scalar) {
+      return switch (scalar.type().kind()) {
+        case BYTES -> Optional.of("length");
+        case FILE -> Optional.of("size()");
+        default -> Optional.empty();
+      };
+    }
+    return shape instanceof Shape.Sequence sequence && sequence.kind() == Shape.Sequence.Kind.ARRAY
+        ? Optional.of("length")
+        : Optional.empty();
   }
 
   private static ScalarType.Kind kind(Shape shape) {

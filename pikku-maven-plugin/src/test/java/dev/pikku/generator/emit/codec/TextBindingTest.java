@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pikku.json.FormFile;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
@@ -182,8 +183,8 @@ class TextBindingTest {
             "update",
             binder -> {
               text(binder, "id", id, "text", "x");
-              assertThat(binder.bytes("file", "hi".getBytes(StandardCharsets.UTF_8))).isTrue();
-              assertThat(binder.bytes("text", new byte[0])).isFalse();
+              assertThat(binder.file("file", file("hi"))).isTrue();
+              assertThat(binder.file("text", file(""))).isFalse();
             });
     assertThat(codecs.write("update", update)).contains("\"file\":\"aGk=\"");
     assertThat(violations("update", binder -> text(binder, "id", id, "text", "x", "inner", "{}")))
@@ -200,6 +201,33 @@ class TextBindingTest {
   void tellsOnlyThatABodyIsNoObject() {
     assertThat(violations("guard", binder -> binder.body(json("[]"))))
         .containsExactly(": must be an object");
+  }
+
+  @Test
+  void comparesAListOfAQueryWithThatOfABody() {
+    String id = "5b0a0d1e-4f3c-4a1b-9e6d-0a1b2c3d4e5f";
+    String body = "{\"id\":\"" + id + "\",\"tags\":[\"a\"],\"colors\":[],\"counts\":[1,2]}";
+    assertThat(
+            violations(
+                "search",
+                binder -> {
+                  text(binder, "tags", "a", "counts", "1", "counts", "2");
+                  binder.body(json(body));
+                }))
+        .isEmpty();
+    assertThat(
+            violations(
+                "search",
+                binder -> {
+                  text(binder, "tags", "b", "counts", "1");
+                  binder.body(json(body));
+                }))
+        .containsExactly("tags: has conflicting values", "counts: has conflicting values");
+  }
+
+  private static FormFile file(String content) {
+    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+    return new FormFile("a.txt", "text/plain", bytes, 0, bytes.length);
   }
 
   private static JsonReader json(String text) {
