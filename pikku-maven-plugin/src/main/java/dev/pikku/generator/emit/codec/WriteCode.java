@@ -25,7 +25,9 @@ final class WriteCode {
   /** Whether the code of {@link #value} names the value more than once. */
   static boolean namesTwice(Shape shape) {
     if (shape instanceof Shape.Scalar scalar) {
-      return !scalar.type().primitive() && scalar.type().kind() != ScalarType.Kind.TEXT;
+      return !scalar.type().primitive()
+          && scalar.type().kind() != ScalarType.Kind.TEXT
+          && scalar.type().kind() != ScalarType.Kind.FILE;
     }
     return shape instanceof Shape.Enumeration
         || shape instanceof Shape.Maybe
