@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.pikku.http.EntityTag;
+import dev.pikku.http.FileValues;
+import dev.pikku.http.Gzip;
+import dev.pikku.http.Redirect;
+import dev.pikku.http.UploadedFile;
 import dev.pikku.run.ColdStart;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -62,6 +67,29 @@ class StructureTest {
         .dependOnClassesThat()
         .haveFullyQualifiedName("java.util.ServiceLoader")
         .check(CLASSES);
+  }
+
+  /**
+   * What nothing names but generated code and functions is in no archive that has no use for it.
+   */
+  @Test
+  void namesWhatFewUseNowhere() {
+    noClasses()
+        .that()
+        .doNotBelongToAnyOf(UploadedFile.class, FileValues.class)
+        .should()
+        .dependOnClassesThat()
+        .haveFullyQualifiedName(UploadedFile.class.getName())
+        .check(CLASSES);
+    for (Class<?> rare : List.of(FileValues.class, Redirect.class, EntityTag.class, Gzip.class)) {
+      noClasses()
+          .that()
+          .doNotBelongToAnyOf(rare)
+          .should()
+          .dependOnClassesThat()
+          .haveFullyQualifiedName(rare.getName())
+          .check(CLASSES);
+    }
   }
 
   static List<Path> classFiles() throws URISyntaxException, IOException {
