@@ -4,6 +4,7 @@ import dev.pikku.generator.archive.ArchiveRequest.ExternalJar;
 import dev.pikku.generator.archive.ArchiveResult.LeftOut;
 import dev.pikku.generator.archive.ArchiveResult.Part;
 import dev.pikku.generator.archive.ArchiveResult.Treatment;
+import dev.pikku.generator.archive.Reach.Reached;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +47,7 @@ public final class ArchiveBuilder {
       return Optional.empty();
     }
     builder.read();
-    Set<String> reached = builder.walk();
+    Reached reached = builder.walk();
     for (Artifact artifact : builder.artifacts) {
       builder.place(artifact, reached);
     }
@@ -85,7 +86,7 @@ public final class ArchiveBuilder {
   }
 
   /** Finds what the handlers reach, and drops jars of mere annotations on the way. */
-  private Set<String> walk() {
+  private Reached walk() throws IOException {
     Set<String> annotationJars = AnnotationJars.unneeded(request.jars());
     List<Artifact> dropped = new ArrayList<>();
     for (Artifact artifact : artifacts) {
@@ -104,8 +105,8 @@ public final class ArchiveBuilder {
           whole.add(artifact);
         }
       }
-      Set<String> reached = Reach.from(request.handlers(), kept, whole);
-      if (!dropped.removeIf(jar -> isCalled(jar, kept, reached))) {
+      Reached reached = Reach.from(request.handlers(), kept, whole);
+      if (!dropped.removeIf(jar -> isCalled(jar, kept, reached.classes()))) {
         for (Artifact jar : dropped) {
           leaveOut(jar.name(), "it has only annotations that nothing reads at run time");
         }
@@ -137,17 +138,19 @@ public final class ArchiveBuilder {
     return false;
   }
 
-  private void place(Artifact artifact, Set<String> reached) throws IOException {
+  private void place(Artifact artifact, Reached reached) throws IOException {
     List<LeftOut> leftOut = new ArrayList<>();
     SortedMap<String, byte[]> entries = new TreeMap<>();
     int classes = 0;
     for (Map.Entry<String, byte[]> entry : artifact.entries().entrySet()) {
       String path = entry.getKey();
       boolean known = artifact.classFile(path).isPresent();
-      if (known && !reached.contains(className(path))) {
+      if (known && !reached.classes().contains(className(path))) {
         leftOut.add(new LeftOut(path, NOT_REACHED));
       } else {
-        entries.put(path, entry.getValue());
+        byte[] bytes = entry.getValue();
+        boolean shrinks = known && artifact.origin() == Artifact.Origin.PIKKU;
+        entries.put(path, shrinks ? reached.methods().shrunk(className(path), bytes) : bytes);
         classes += known ? 1 : 0;
       }
     }

@@ -120,4 +120,17 @@ final class Artifact {
     }
     return Optional.of(known);
   }
+
+  /** Its classes, taken apart, by their names. */
+  Map<String, ClassParts> parts() throws IOException {
+    Map<String, ClassParts> parts = new HashMap<>();
+    for (Map.Entry<String, byte[]> entry : entries.entrySet()) {
+      String path = entry.getKey();
+      if (classFile(path).isPresent()) {
+        String type = path.substring(0, path.length() - ".class".length());
+        parts.put(type, ClassParts.read(entry.getValue()));
+      }
+    }
+    return parts;
+  }
 }

@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +12,26 @@ import java.util.Set;
 /**
  * What the constant pool of a class file tells of other classes.
  *
- * <p>Read here and not by a library, as libraries refuse class files of versions newer than
- * themselves, while the constant pool has not changed since Java 11.
- *
  * @param major the version of its format
  * @param classes internal names of the classes its code names; annotations are not among them
  * @param texts all its text: names, descriptors, signatures, annotations and string constants
+ * @param strings its string constants alone
+ * @param calls the fields and methods that its code names
  * @param loadsByName whether it may load classes by names that nobody knows now
+ * @param parent the class above it
+ * @param interfaces whether it says of itself that it implements some
  * @param annotation whether it is an annotation's declaration
  */
 record ClassFile(
-    int major, Set<String> classes, List<String> texts, boolean loadsByName, boolean annotation) {
+    int major,
+    Set<String> classes,
+    List<String> texts,
+    List<String> strings,
+    Set<Member> calls,
+    boolean loadsByName,
+    String parent,
+    boolean interfaces,
+    boolean annotation) {
 
   private static final Map<String, Set<String>> LOADING =
       Map.of(
@@ -33,63 +41,58 @@ record ClassFile(
           "java/util/ResourceBundle", Set.of("getBundle"),
           "java/io/ObjectInputStream", Set.of("readObject"));
 
-  private static final int MAGIC = 0xcafebabe;
   private static final int ANNOTATION = 0x2000;
+
+  /**
+   * A member of a class as code names it.
+   *
+   * @param owner where the search for it begins
+   */
+  record Member(String owner, String name, String type) {
+    static Member of(ConstantPool pool, int number) {
+      return new Member(pool.owner(number), pool.memberName(number), pool.memberType(number));
+    }
+
+    String signature() {
+      return name + type;
+    }
+  }
 
   /** Reads a class file as far as its constant pool goes. */
   static ClassFile read(byte[] bytes) throws IOException {
-    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
-    if (in.readInt() != MAGIC) {
-      throw new IOException("not a class file");
-    }
-    in.readUnsignedShort();
-    int major = in.readUnsignedShort();
-    int size = in.readUnsignedShort();
-    Map<Integer, String> texts = new HashMap<>();
-    List<Integer> classes = new ArrayList<>();
-    Map<Integer, Integer> names = new HashMap<>();
-    List<int[]> methods = new ArrayList<>();
-    for (int i = 1; i < size; i++) {
-      int tag = in.readUnsignedByte();
-      switch (tag) {
-        case 1 -> texts.put(i, in.readUTF());
-        case 3, 4, 9, 17, 18 -> in.skipNBytes(4);
-        case 5, 6 -> {
-          in.skipNBytes(8);
-          // a long or a double takes two numbers
-          i++;
+    ConstantPool pool = ConstantPool.read(bytes);
+    List<String> texts = new ArrayList<>();
+    List<String> strings = new ArrayList<>();
+    Set<String> classes = new LinkedHashSet<>();
+    Set<Member> calls = new LinkedHashSet<>();
+    for (int i = 1; i < pool.count(); i++) {
+      switch (pool.tag(i)) {
+        case ConstantPool.TEXT -> texts.add(pool.text(i));
+        case ConstantPool.STRING -> strings.add(pool.name(i));
+        case ConstantPool.CLASS -> classes.add(element(pool.name(i)));
+        case ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD -> calls.add(Member.of(pool, i));
+        default -> {
+          // says nothing of classes by itself
         }
-        case 7 -> {
-          int name = in.readUnsignedShort();
-          classes.add(name);
-          names.put(i, name);
-        }
-        case 8, 16, 19, 20 -> in.skipNBytes(2);
-        case 10, 11 -> methods.add(new int[] {in.readUnsignedShort(), in.readUnsignedShort()});
-        case 12 -> {
-          names.put(i, in.readUnsignedShort());
-          in.skipNBytes(2);
-        }
-        case 15 -> in.skipNBytes(3);
-        default -> throw new IOException("unknown constant " + tag);
       }
     }
     boolean loads = false;
-    for (int[] method : methods) {
-      String owner = texts.getOrDefault(names.getOrDefault(method[0], 0), "");
-      String name = texts.getOrDefault(names.getOrDefault(method[1], 0), "");
-      loads |= LOADING.getOrDefault(owner, Set.of()).contains(name);
+    for (Member call : calls) {
+      loads |= LOADING.getOrDefault(call.owner(), Set.of()).contains(call.name());
     }
-    Set<String> named = new LinkedHashSet<>();
-    for (int name : classes) {
-      named.add(element(texts.getOrDefault(name, "")));
-    }
+    DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes));
+    in.skipNBytes(pool.end());
     boolean annotation = (in.readUnsignedShort() & ANNOTATION) != 0;
-    return new ClassFile(major, named, List.copyOf(texts.values()), loads, annotation);
+    in.skipNBytes(2);
+    int above = in.readUnsignedShort();
+    String parent = above == 0 ? "" : pool.name(above);
+    boolean interfaces = in.readUnsignedShort() > 0;
+    return new ClassFile(
+        pool.major(), classes, texts, strings, calls, loads, parent, interfaces, annotation);
   }
 
   /** The class itself, or that of an array's elements. */
-  private static String element(String name) {
+  static String element(String name) {
     int array = name.lastIndexOf('[');
     return array >= 0 && name.endsWith(";") ? name.substring(array + 2, name.length() - 1) : name;
   }

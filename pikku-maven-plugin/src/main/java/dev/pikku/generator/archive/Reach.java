@@ -1,5 +1,7 @@
 package dev.pikku.generator.archive;
 
+import dev.pikku.generator.archive.ClassFile.Member;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -15,9 +17,10 @@ import java.util.Set;
  * Walks from class to class to see what the handlers can reach.
  *
  * <p>It errs towards keeping. A class is reached if a reached class mentions it anywhere: in code,
- * signatures, annotations or text. So is what a service file or another resource mentions, all of a
- * package that is mentioned as such, and, where a reached class of the workspace loads classes by
- * names that cannot be known, the workspace as a whole.
+ * signatures, annotations or text; of Pikku's own classes, only methods that can be called count.
+ * So is what a service file or another resource mentions, all of a package that is mentioned as
+ * such, and, where a reached class of the workspace loads classes by names that cannot be known,
+ * the workspace as a whole.
  */
 final class Reach {
   private static final String ANNOTATIONS = "dev/pikku";
@@ -27,11 +30,28 @@ final class Reach {
   private final Map<String, List<Artifact>> holders = new HashMap<>();
   private final Map<String, List<String>> packages = new HashMap<>();
   private final Set<String> reached = new HashSet<>();
+  private final LiveMethods methods;
   private final Deque<String> waiting = new ArrayDeque<>();
+  private final Deque<Kept> pieces = new ArrayDeque<>();
 
-  private Reach(List<Artifact> artifacts) {
+  /**
+   * What is reached.
+   *
+   * @param classes names, such as {@code com/example/Todos}
+   * @param methods those of Pikku's classes that are called
+   */
+  record Reached(Set<String> classes, LiveMethods methods) {}
+
+  /** A piece of one of Pikku's classes that is kept. */
+  private record Kept(ClassParts type, Piece piece) {}
+
+  private Reach(List<Artifact> artifacts, Set<Artifact> stayWhole) throws IOException {
     this.artifacts = artifacts;
+    Map<String, ClassParts> parts = new HashMap<>();
     for (Artifact artifact : artifacts) {
+      if (artifact.origin() == Artifact.Origin.PIKKU && !stayWhole.contains(artifact)) {
+        parts.putAll(artifact.parts());
+      }
       for (String path : artifact.classes()) {
         String name = path.substring(0, path.length() - ".class".length());
         holders.computeIfAbsent(name, key -> new ArrayList<>()).add(artifact);
@@ -40,16 +60,14 @@ final class Reach {
         }
       }
     }
+    this.methods = new LiveMethods(parts, (type, piece) -> pieces.add(new Kept(type, piece)));
   }
 
-  /**
-   * Walks from the handlers, and from everything of the artifacts that stay whole.
-   *
-   * @return names of reached classes, such as {@code com/example/Todos}
-   */
-  static Set<String> from(
-      Collection<String> handlers, List<Artifact> artifacts, Set<Artifact> stayWhole) {
-    Reach reach = new Reach(artifacts);
+  /** Walks from the handlers, and from everything of the artifacts that stay whole. */
+  static Reached from(
+      Collection<String> handlers, List<Artifact> artifacts, Set<Artifact> stayWhole)
+      throws IOException {
+    Reach reach = new Reach(artifacts, stayWhole);
     for (String handler : handlers) {
       reach.add(handler.replace('.', '/'));
     }
@@ -64,7 +82,7 @@ final class Reach {
     reach.walk();
     reach.addPackages();
     reach.walk();
-    return reach.reached;
+    return new Reached(reach.reached, reach.methods);
   }
 
   /** Annotations of a package may be asked for at run time; JSpecify's are for the compiler. */
@@ -89,17 +107,69 @@ final class Reach {
   }
 
   private void walk() {
-    while (!waiting.isEmpty()) {
-      String name = waiting.remove();
-      for (Artifact artifact : holders.getOrDefault(name, List.of())) {
-        artifact.classFile(name + ".class").ifPresent(file -> follow(artifact, file));
+    while (!waiting.isEmpty() || !pieces.isEmpty()) {
+      if (!pieces.isEmpty()) {
+        Kept kept = pieces.remove();
+        follow(kept.type(), kept.piece());
+      } else {
+        visit(waiting.remove());
       }
     }
+  }
+
+  private void visit(String name) {
+    if (methods.knows(name)) {
+      methods.enter(name);
+      return;
+    }
+    for (Artifact artifact : holders.getOrDefault(name, List.of())) {
+      artifact.classFile(name + ".class").ifPresent(file -> follow(artifact, file));
+    }
+  }
+
+  private void follow(ClassParts parts, Piece piece) {
+    parts.hosts().forEach(this::reach);
+    ConstantPool pool = parts.pool();
+    parts.constants(piece).stream()
+        .forEach(
+            number -> {
+              switch (pool.tag(number)) {
+                case ConstantPool.CLASS -> reach(ClassFile.element(pool.name(number)));
+                case ConstantPool.METHOD, ConstantPool.INTERFACE_METHOD ->
+                    methods.call(Member.of(pool, number));
+                case ConstantPool.DYNAMIC, ConstantPool.DYNAMIC_CALL ->
+                    follow(parts, parts.bootstraps().get(pool.bootstrap(number)));
+                case ConstantPool.STRING -> addMentions(pool.name(number));
+                case ConstantPool.TEXT -> Mentions.in(pool.text(number), this::add, this::add);
+                default -> {
+                  // what it consists of is among the constants
+                }
+              }
+            });
+  }
+
+  /** A class of Pikku's may have the methods for an interface that only one below it states. */
+  private void openAbove(ClassFile file) {
+    methods.open(file.parent());
+    for (Artifact artifact : holders.getOrDefault(file.parent(), List.of())) {
+      artifact.classFile(file.parent() + ".class").ifPresent(this::openAbove);
+    }
+  }
+
+  /** Takes what is mentioned by a text that somebody may read at run time. */
+  private void addMentions(String text) {
+    Mentions.in(text, this::mention, this::add);
+    Mentions.in(text, methods::keepWhole, methods::keepWhole);
   }
 
   private void follow(Artifact artifact, ClassFile file) {
     file.classes().forEach(this::reach);
     file.texts().forEach(text -> Mentions.in(text, this::mention, this::add));
+    file.strings().forEach(this::addMentions);
+    file.calls().forEach(methods::call);
+    if (file.interfaces()) {
+      openAbove(file);
+    }
     if (!file.loadsByName()) {
       return;
     }
@@ -138,7 +208,7 @@ final class Reach {
   }
 
   private void addMentions(byte[] text) {
-    Mentions.in(new String(text, StandardCharsets.UTF_8), this::mention, this::add);
+    addMentions(new String(text, StandardCharsets.UTF_8));
   }
 
   private void mention(String name) {

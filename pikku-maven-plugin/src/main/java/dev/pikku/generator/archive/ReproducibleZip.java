@@ -20,6 +20,7 @@ import java.util.zip.ZipOutputStream;
 final class ReproducibleZip {
   private static final LocalDateTime EARLIEST = LocalDateTime.of(1980, 1, 1, 0, 0);
   private static final int END_SIZE = 22;
+  private static final int BUFFER_SIZE = 8192;
   private static final int CENTRAL_HEADER = 0x02014b50;
   private static final int CENTRAL_HEADER_SIZE = 46;
   private static final int UNIX = 3;
@@ -63,17 +64,35 @@ final class ReproducibleZip {
         // the field has no zone; setTime would take the machine's
         entry.setTimeLocal(time.isBefore(EARLIEST) ? EARLIEST : time);
         byte[] bytes = content.getValue();
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
+        entry.setCrc(crc.getValue());
+        entry.setSize(bytes.length);
         if (content.getKey().endsWith(".jar")) {
-          CRC32 crc = new CRC32();
-          crc.update(bytes);
           entry.setMethod(ZipEntry.STORED);
-          entry.setSize(bytes.length);
-          entry.setCrc(crc.getValue());
+        } else {
+          // known beforehand, no entry needs its sizes a third time, behind its bytes
+          entry.setCompressedSize(compressedSize(bytes));
         }
         zip.putNextEntry(entry);
         zip.write(bytes);
         zip.closeEntry();
       }
+    }
+  }
+
+  private static long compressedSize(byte[] bytes) {
+    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    try {
+      deflater.setInput(bytes);
+      deflater.finish();
+      byte[] ignored = new byte[BUFFER_SIZE];
+      while (!deflater.finished()) {
+        deflater.deflate(ignored);
+      }
+      return deflater.getBytesWritten();
+    } finally {
+      deflater.end();
     }
   }
 

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -530,7 +531,12 @@ class ArchiveBuilderTest {
   @Test
   void refusesClassesNewerThanTheRuntime() throws Exception {
     handler("return \"\";");
-    byte[] newer = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 65, 0, 1, 0, 1};
+    byte[] newer =
+        Arrays.copyOf(
+            new byte[] {
+              (byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe, 0, 0, 0, 65, 0, 1, 0, 1
+            },
+            24);
     jar(
         "org.a",
         "a",
