@@ -53,10 +53,10 @@ class ArchiveLinksIT {
 
   private static boolean isThere(CodeUnitCallTarget target, ClassLoader loader)
       throws ClassNotFoundException {
-    Class<?> owner = Class.forName(target.getOwner().getName(), false, loader);
-    if (owner.isArray()) {
+    if (target.getOwner().isArray() || target.getOwner().getName().startsWith("java.")) {
       return true;
     }
+    Class<?> owner = Class.forName(target.getOwner().getName(), false, loader);
     List<Executable> found = new ArrayList<>();
     if (target.getName().equals("<init>")) {
       found.addAll(List.of(owner.getDeclaredConstructors()));

@@ -16,6 +16,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +57,8 @@ final class ConfigFiles {
 
   /** A directory's config; two are an error. */
   Optional<Path> in(Path directory) {
-    List<Path> there = NAMES.stream().map(directory::resolve).filter(Files::isRegularFile).toList();
+    // a directory of that name, or a link to nothing, was meant to be one: reading it tells why not
+    List<Path> there = NAMES.stream().map(directory::resolve).filter(ConfigFiles::isThere).toList();
     if (there.size() > 1) {
       problems
           .diagnostics()
@@ -70,6 +73,10 @@ final class ConfigFiles {
               "Keep one of them.");
     }
     return there.stream().findFirst();
+  }
+
+  private static boolean isThere(Path file) {
+    return Files.exists(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   /** A config file, checked; an empty object where it cannot be read. */
@@ -151,6 +158,14 @@ final class ConfigFiles {
           "Use artifact:groupId:artifactId.");
       return Optional.empty();
     }
+    if (text.indexOf('\\') >= 0 || text.indexOf('\0') >= 0) {
+      problems.error(
+          Code.INVALID_VALUE,
+          path.source(),
+          "\"" + text + "\" is no path that every system understands.",
+          "Write it with slashes: \"" + text.replace('\\', '/').replace("\0", "") + "\".");
+      return Optional.empty();
+    }
     Path file = directory.get().resolve(text).normalize();
     if (Files.isDirectory(file)) {
       Optional<Path> inside = in(file);
@@ -187,10 +202,16 @@ final class ConfigFiles {
       problems.error(
           Code.MISSING_FILE,
           source,
-          display(file) + " cannot be read: " + e.getMessage() + ".",
-          "Make it readable.");
+          display(file) + " cannot be read: " + why(e) + ".",
+          "Make it a readable file.");
     }
     return Optional.empty();
+  }
+
+  private static String why(IOException e) {
+    return e instanceof NoSuchFileException
+        ? "it is a link to a file that does not exist"
+        : String.valueOf(e.getMessage());
   }
 
   private Optional<ConfigValue> parse(Path file, String text, ConfigOrigin origin) {

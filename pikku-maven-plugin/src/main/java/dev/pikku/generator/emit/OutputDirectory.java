@@ -5,6 +5,8 @@ import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.GeneratedFile.Root;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,7 +56,28 @@ public final class OutputDirectory {
    * Brings the directories into the given state; does nothing if there is an error, or if one of
    * the module's own files was written or edited by hand.
    */
-  public Written write(List<GeneratedFile> files, Diagnostics diagnostics) throws IOException {
+  public Written write(List<GeneratedFile> files, Diagnostics diagnostics) {
+    try {
+      return tryToWrite(files, diagnostics);
+    } catch (FileSystemException e) {
+      String why = e.getReason() == null ? e.getClass().getSimpleName() : e.getReason();
+      cannotWrite(e.getFile() == null ? root(Root.MODULE) : Path.of(e.getFile()), why, diagnostics);
+    } catch (IOException e) {
+      cannotWrite(root(Root.MODULE), String.valueOf(e.getMessage()), diagnostics);
+    }
+    return new Written(List.of(), 0, List.of());
+  }
+
+  private void cannotWrite(Path path, String why, Diagnostics diagnostics) {
+    diagnostics.error(
+        Code.CANNOT_WRITE,
+        new Place(display(path), 0),
+        "This cannot be written: " + why + ".",
+        "Make room for it, or make it writable, and build again.");
+  }
+
+  private Written tryToWrite(List<GeneratedFile> files, Diagnostics diagnostics)
+      throws IOException {
     SortedMap<Path, String> contents = new TreeMap<>();
     for (GeneratedFile file : files) {
       contents.put(resolve(file.root(), file.path()), file.content());
@@ -111,7 +134,11 @@ public final class OutputDirectory {
     if (!Files.exists(path)) {
       return;
     }
-    String before = Files.readString(path);
+    if (Files.isDirectory(path)) {
+      cannotWrite(path, "it is a directory", diagnostics);
+      return;
+    }
+    String before = text(path);
     if (!GeneratedHeader.isIntact(before)) {
       diagnostics.error(
           Code.HAND_WRITTEN_FILE,
@@ -123,6 +150,11 @@ public final class OutputDirectory {
               + " named there), which is merged over what is generated; then delete the file and"
               + " build again.");
     }
+  }
+
+  /** A file's text, with another character for each that is none: what we write has all of them. */
+  private static String text(Path path) throws IOException {
+    return new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
   }
 
   private String display(Path path) {
@@ -169,7 +201,7 @@ public final class OutputDirectory {
 
   /** Whether the file had to be written. A reader never sees half of it. */
   private static boolean replace(Path path, String content) throws IOException {
-    if (Files.exists(path) && GeneratedHeader.unixLines(Files.readString(path)).equals(content)) {
+    if (Files.exists(path) && GeneratedHeader.unixLines(text(path)).equals(content)) {
       return false;
     }
     Path directory = path.getParent();

@@ -166,6 +166,18 @@ class ConfigErrorTest {
   }
 
   @Test
+  void configThatCannotBeReadIsNotTakenForNone() throws IOException {
+    Backend backend = Backend.of(directory, "{}");
+    Path config = directory.resolve("pikku.config.json");
+    Files.delete(config);
+    Files.createSymbolicLink(config, Path.of("gone.json"));
+    assertThat(backend.errors())
+        .containsExactly(
+            "[PikkuMissingFile] pikku.config.json: pikku.config.json cannot be read: it is a link to a"
+                + " file that does not exist. Make it a readable file.");
+  }
+
+  @Test
   void wordThatIsNoChoiceIsInvalid() {
     assertThat(
             Backend.of(directory, "{ \"http\": { \"mode\": \"route\", \"api\": \"x\" } }").errors())

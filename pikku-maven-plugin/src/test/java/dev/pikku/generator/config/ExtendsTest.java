@@ -125,6 +125,29 @@ class ExtendsTest {
   }
 
   @Test
+  void pathWithBackslashesIsRefusedOnEverySystem() {
+    assertThat(
+            Backend.in(directory, "b")
+                .file("../base.json", "{}")
+                .file("pikku.config.json", "{ \"extends\": \"..\\\\base.json\" }")
+                .errors())
+        .containsExactly(
+            "[PikkuInvalidValue] b/pikku.config.json:1:14: \"..\\base.json\" is no path that every"
+                + " system understands. Write it with slashes: \"../base.json\".");
+  }
+
+  @Test
+  void pathThatNoSystemTakesIsRefused() {
+    assertThat(
+            Backend.in(directory, "b")
+                .file("pikku.config.json", "{ \"serverless\": \"a\\u0000.yml\" }")
+                .errors())
+        .singleElement()
+        .asString()
+        .startsWith("[PikkuInvalidValue] b/pikku.config.json:1:17: ");
+  }
+
+  @Test
   void mistakeInAParentSaysWhoExtendsIt() {
     assertThat(
             Backend.in(directory, "b")

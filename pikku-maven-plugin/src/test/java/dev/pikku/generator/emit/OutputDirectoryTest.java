@@ -8,6 +8,7 @@ import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.GeneratedFile.Root;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -172,6 +173,54 @@ class OutputDirectoryTest {
     try (var walk = Files.walk(directory)) {
       return walk.filter(Files::isRegularFile).toList();
     }
+  }
+
+  @Test
+  void takesAFileOfAnotherEncodingForWrittenByHand() throws IOException {
+    Path file = directory.resolve("serverless.yml");
+    byte[] latin1 = "# f\u00fcr uns\n".getBytes(StandardCharsets.ISO_8859_1);
+    Files.write(file, latin1);
+
+    output.write(List.of(new GeneratedFile(Root.MODULE, "serverless.yml", "x\n")), diagnostics);
+
+    assertThat(diagnostics.errors())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.HAND_WRITTEN_FILE));
+    assertThat(file).hasBinaryContent(latin1);
+  }
+
+  @Test
+  void saysWhatCannotBeWrittenAndWritesNothingWhereADirectoryIsInTheWay() throws IOException {
+    Files.createDirectory(directory.resolve("serverless.yml"));
+
+    output.write(
+        List.of(HANDLER, new GeneratedFile(Root.MODULE, "serverless.yml", "x\n")), diagnostics);
+
+    assertThat(diagnostics.errors())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(Code.CANNOT_WRITE);
+              assertThat(problem.place().file()).endsWith("/serverless.yml");
+              assertThat(problem.fact()).isEqualTo("This cannot be written: it is a directory.");
+            });
+    assertThat(directory.resolve("sources")).doesNotExist();
+  }
+
+  @Test
+  void saysWhatCannotBeWrittenWhereAFileIsInTheWay() throws IOException {
+    Files.writeString(directory.resolve("sources"), "");
+
+    output.write(List.of(HANDLER), diagnostics);
+
+    assertThat(diagnostics.errors())
+        .singleElement()
+        .satisfies(
+            problem -> {
+              assertThat(problem.code()).isEqualTo(Code.CANNOT_WRITE);
+              assertThat(problem.place().file()).contains("sources");
+              assertThat(problem.remedy()).isNotEmpty();
+            });
   }
 
   private static GeneratedFile source(String path, String content) {
