@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -60,6 +61,11 @@ class ExampleBackendIT {
       JsonNode failed = answer(lambda, Events.sqs("todo-reminders", "{\"todoId\":\"1\"}"));
       assertThat(failed.get("batchItemFailures")).hasSize(1);
     }
+  }
+
+  @Test
+  void isSmall() throws IOException {
+    assertThat(Archive.ofExample("aws-lambda").toFile()).matches(zip -> zip.length() < 150_000);
   }
 
   private LambdaProcess start(Path jdk, String backend, String handler) throws IOException {
