@@ -101,7 +101,9 @@ public final class ArchiveBuilder {
       Set<Artifact> whole = new HashSet<>();
       for (Artifact artifact : kept) {
         boolean external = artifact.origin() == Artifact.Origin.EXTERNAL;
-        if (artifact.obstacle().isPresent() || (external && !request.minimize())) {
+        if (artifact.obstacle().isPresent()
+            || (external && !request.minimize())
+            || isReplacedInPart(artifact, kept)) {
           whole.add(artifact);
         }
       }
@@ -114,6 +116,20 @@ public final class ArchiveBuilder {
         return reached;
       }
     }
+  }
+
+  /** Whether somebody has a class of Pikku's of their own: then the two cannot be cut to fit. */
+  private static boolean isReplacedInPart(Artifact artifact, List<Artifact> kept) {
+    if (artifact.origin() != Artifact.Origin.PIKKU) {
+      return false;
+    }
+    for (Artifact other : kept) {
+      if (other != artifact
+          && artifact.classes().stream().anyMatch(path -> other.entries().containsKey(path))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether code, not only annotations, names a class of a jar. */

@@ -160,6 +160,21 @@ class LiveMethodsTest {
   }
 
   @Test
+  void leavesAJarWholeOfWhichSomebodyReplacesAClass() throws Exception {
+    pikku
+        .type("dev.pikku.a.Tool", "{ public static String used() { return \"tool\"; } }")
+        .type(
+            "dev.pikku.a.Other",
+            "{ public static String used() { return Tool.used(); } public static void unused() {} }");
+    backend.type(
+        "dev.pikku.a.Tool",
+        "{ public static String used() { return \"mine, with \" + Other.class.getSimpleName(); } }",
+        pikku.jar("pikku.jar"));
+    assertThat(answer("dev.pikku.a.Other.used()")).isEqualTo("mine, with Other");
+    assertThat(entries()).contains("lib/pikku-runtime.jar");
+  }
+
+  @Test
   void leavesTheUsersClassesAsTheyAre() throws Exception {
     pikku.type("dev.pikku.a.Tool", "{ public static String used() { return \"\"; } }");
     answer("dev.pikku.a.Tool.used()");
@@ -210,7 +225,7 @@ class LiveMethodsTest {
       Files.createDirectories(file.getParent());
       Files.write(file, entry.getValue());
     }
-    URL[] classPath = {task.toUri().toURL()};
+    URL[] classPath = {task.toUri().toURL(), task.resolve("lib/pikku-runtime.jar").toUri().toURL()};
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     try (URLClassLoader loader =
