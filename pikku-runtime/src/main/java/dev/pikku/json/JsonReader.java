@@ -222,7 +222,7 @@ public final class JsonReader {
       if (wanted) {
         found = peek() == '"' ? textAhead() : "";
       } else {
-        scan.skip(depth + 1);
+        scan.skipAhead(depth + 1);
         if (scan.skipSpace() == ',') {
           scan.pass();
         }

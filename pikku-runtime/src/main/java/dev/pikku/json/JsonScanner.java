@@ -2,12 +2,16 @@ package dev.pikku.json;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Takes UTF-8 bytes apart into what JSON is made of, and refuses the rest. */
 final class JsonScanner {
   /** What {@link #skipSpace} tells at the end: no byte that JSON has outside of text. */
   static final int END = -200;
+
+  /** The length from which it costs more to go through a value again than to remember its end. */
+  private static final int WORTH_REMEMBERING = 256;
 
   private final byte[] json;
   private final int from;
@@ -20,6 +24,9 @@ final class JsonScanner {
   private @Nullable JsonNumber number;
   private boolean ascii;
   private boolean escaped;
+
+  /** Where long values end that begin at a position, once something looked ahead. */
+  private @Nullable HashMap<Integer, Integer> ends;
 
   JsonScanner(byte[] json, int from, int to) {
     this.json = json;
@@ -103,10 +110,35 @@ final class JsonScanner {
     }
   }
 
+  /**
+   * Skips one value that will be come back to. What holds it may be looked through for every object
+   * that lies around it; where it ends is remembered, so that it is passed through once all the
+   * same.
+   */
+  void skipAhead(int level) {
+    peek();
+    Integer end = ends == null ? null : ends.get(at);
+    if (end != null) {
+      at = end;
+      return;
+    }
+    if (ends == null) {
+      ends = new HashMap<>();
+    }
+    skip(level);
+  }
+
+  private void skipped(int start) {
+    if (ends != null && at - start >= WORTH_REMEMBERING) {
+      ends.put(start, at);
+    }
+  }
+
   private void skipObject(int level) {
     if (level > JsonReader.MAX_DEPTH) {
       throw malformed("Nested too deeply");
     }
+    int start = at;
     at++;
     if (skipSpace() == '}') {
       at++;
@@ -122,6 +154,7 @@ final class JsonScanner {
       int next = skipSpace();
       if (next == '}') {
         at++;
+        skipped(start);
         return;
       }
       if (next != ',') {
@@ -135,6 +168,7 @@ final class JsonScanner {
     if (level > JsonReader.MAX_DEPTH) {
       throw malformed("Nested too deeply");
     }
+    int start = at;
     at++;
     if (skipSpace() == ']') {
       at++;
@@ -145,6 +179,7 @@ final class JsonScanner {
       int next = skipSpace();
       if (next == ']') {
         at++;
+        skipped(start);
         return;
       }
       if (next != ',') {
