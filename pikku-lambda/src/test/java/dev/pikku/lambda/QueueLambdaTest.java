@@ -266,6 +266,19 @@ class QueueLambdaTest {
   }
 
   @Test
+  void answersByTheDeadlineAlsoAfterQuickBatches() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      assertThat(failures(new Batch().add("1", "a").add("2", "a"))).isEmpty();
+    }
+    long begin = System.nanoTime();
+
+    assertThat(failures(new Batch().add("1", "hang").add("2", "a").add("3", "b"), 2000))
+        .containsExactly("1");
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin)).isLessThan(2000);
+    assertThat(failures(new Batch().add("4", "a").add("5", "a"))).isEmpty();
+  }
+
+  @Test
   void startsNothingOnceTheDeadlineIsNear() throws IOException {
     assertThat(failures(new Batch().add("1", "a").add("2", "a"), 0)).containsExactly("1", "2");
     assertThat(seen).isEmpty();

@@ -7,10 +7,10 @@ import java.util.List;
 /**
  * One batch of queue jobs on its way.
  *
- * <p>It begins on one thread: functions that only compute are done before more threads would pay. A
- * batch that takes longer than that gets them. That one thread is the caller's where batches have
- * been quick so far, else a worker's, because a job that hangs must not keep the caller from
- * answering for the others before the platform ends the call.
+ * <p>It begins on one worker: functions that only compute are done before more threads would pay. A
+ * batch that takes longer than that gets them. The caller works none of several jobs itself,
+ * because one that hangs must not keep it from answering for the others before the platform ends
+ * the call.
  */
 final class Batch implements Runnable {
   private static final long QUICK_MILLIS = 20;
@@ -67,26 +67,23 @@ final class Batch implements Runnable {
   /**
    * Runs the batch until it is done or the time is over.
    *
-   * @param quick whether batches have been quick so far
-   * @return whether this one was
+   * @param worker begins; where it is not done in time, it is dismissed
+   * @return whether the worker can take another batch
    */
-  boolean run(boolean quick, int parallelism) {
-    Thread[] workers = {};
-    if (quick || jobs.size() < 2) {
-      runWhileQuick();
-    } else {
-      workers = new Thread[] {startPlatform(this)};
-      await(begin + QUICK_MILLIS * 1_000_000);
-    }
-    boolean wasQuick = unitsLeft() == 0;
-    if (!wasQuick) {
-      int more = Math.min(parallelism, unitsLeft()) - workers.length;
-      Thread[] others = Workers.start(this, more);
+  boolean run(StandingWorker worker, int parallelism) {
+    worker.give(this);
+    await(begin + QUICK_MILLIS * 1_000_000);
+    int left = unitsLeft();
+    if (left > 0) {
+      Thread[] others = Workers.start(this, Math.min(parallelism, left) - 1);
       await(stopAt);
-      Workers.interrupt(workers);
-      Workers.interrupt(others);
+      if (unitsLeft() > 0) {
+        worker.interrupt();
+        Workers.interrupt(others);
+        return false;
+      }
     }
-    return wasQuick;
+    return true;
   }
 
   /** A platform thread, which a young process has sooner than a virtual one. */
@@ -109,14 +106,6 @@ final class Batch implements Runnable {
     do {
       more = runNext();
     } while (more);
-  }
-
-  private void runWhileQuick() {
-    while (System.nanoTime() - begin < QUICK_MILLIS * 1_000_000) {
-      if (!runNext()) {
-        return;
-      }
-    }
   }
 
   private boolean runNext() {

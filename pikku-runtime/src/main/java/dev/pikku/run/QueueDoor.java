@@ -8,10 +8,11 @@ import dev.pikku.wire.JobFailed;
 import dev.pikku.wire.QueueJob;
 import dev.pikku.wire.Wire;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The way of queue messages to functions; generated code extends it. */
 public abstract class QueueDoor extends Door {
-  private volatile boolean quick;
+  private @Nullable StandingWorker worker;
 
   /**
    * The queues that are worked here, by their names in the workspace. The place of a queue is the
@@ -57,8 +58,29 @@ public abstract class QueueDoor extends Door {
    */
   public final boolean[] work(List<QueueJob> jobs) {
     Batch batch = new Batch(this, jobs);
-    quick = batch.run(quick, parallelism());
+    if (jobs.size() < 2) {
+      batch.run();
+    } else {
+      StandingWorker begins = takeWorker();
+      if (batch.run(begins, parallelism())) {
+        giveBack(begins);
+      }
+    }
     return batch.failures();
+  }
+
+  private synchronized StandingWorker takeWorker() {
+    StandingWorker free = worker;
+    worker = null;
+    return free == null ? StandingWorker.start() : free;
+  }
+
+  private synchronized void giveBack(StandingWorker free) {
+    if (worker == null) {
+      worker = free;
+    } else {
+      free.dismiss();
+    }
   }
 
   /** Runs one job; whatever it throws is its own failure. */
