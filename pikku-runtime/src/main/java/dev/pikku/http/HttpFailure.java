@@ -32,6 +32,18 @@ final class HttpFailure {
         response.json(known(known, errorId)).status(known.status());
       }
     } catch (Throwable worse) {
+      answerWorse(door, response.reset(), worse);
+    }
+  }
+
+  /** Answers where there is no saying what was thrown, because its payload is no JSON perhaps. */
+  private static void answerWorse(HttpDoor door, HttpResponse response, Throwable worse) {
+    try {
+      String errorId = Wire.newId();
+      response.json(unknown(errorId, null)).status(500);
+      door.log().log(
+          Logger.Level.ERROR, "The call failed, and so did its answer, error id " + errorId, worse);
+    } catch (Throwable worst) {
       // out of memory, perhaps, or a logger that fails: the caller gets an answer all the same
       response.reset().status(500);
     }
