@@ -56,6 +56,11 @@ public final class JavaNames {
         : WildcardTypeName.subtypeOf(bound);
   }
 
+  /** Text of the user's, so that it neither ends a comment nor is an escape to javac. */
+  public static String inComment(String text) {
+    return text.replace("\\", "&#92;").replace("*/", "*&#47;");
+  }
+
   /** {@code TodoReminders} for {@code todo-reminders} or {@code /todo/reminders}. */
   public static String upperCamel(String text) {
     StringBuilder name = new StringBuilder();

@@ -4,7 +4,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Everything that was found for one backend, sorted, so that equal inputs give equal outputs.
@@ -13,6 +15,8 @@ import java.util.TreeMap;
  * @param types declarations that inputs, results and configuration are made of, by qualified name
  * @param session the record annotated {@code @PikkuSession}
  * @param config the record annotated {@code @PikkuConfig}
+ * @param warnings what javac would say of code that uses all this, in words of
+ *     {@code @SuppressWarnings}
  */
 public record PikkuModel(
     List<FunctionModel> functions,
@@ -23,7 +27,8 @@ public record PikkuModel(
     SortedMap<String, ClassModel> classes,
     SortedMap<String, TypeModel> types,
     Optional<TypeRef.ClassType> session,
-    Optional<TypeRef.ClassType> config) {
+    Optional<TypeRef.ClassType> config,
+    SortedSet<String> warnings) {
   public PikkuModel {
     functions = sorted(functions, Comparator.comparing(FunctionModel::name));
     factories = sorted(factories, Comparator.comparing(f -> f.method().toString()));
@@ -32,12 +37,46 @@ public record PikkuModel(
     errors = sorted(errors, Comparator.comparing(e -> e.exception().toString()));
     classes = new TreeMap<>(classes);
     types = new TreeMap<>(types);
+    warnings = new TreeSet<>(warnings);
+  }
+
+  /** A model that nobody is warned of. */
+  public PikkuModel(
+      List<FunctionModel> functions,
+      List<FactoryModel> factories,
+      List<MiddlewareModel> middleware,
+      List<PermissionModel> permissions,
+      List<ErrorModel> errors,
+      SortedMap<String, ClassModel> classes,
+      SortedMap<String, TypeModel> types,
+      Optional<TypeRef.ClassType> session,
+      Optional<TypeRef.ClassType> config) {
+    this(
+        functions,
+        factories,
+        middleware,
+        permissions,
+        errors,
+        classes,
+        types,
+        session,
+        config,
+        new TreeSet<>());
   }
 
   /** The same model with only some functions (and of those only some wirings). */
   public PikkuModel withFunctions(List<FunctionModel> kept) {
     return new PikkuModel(
-        kept, factories, middleware, permissions, errors, classes, types, session, config);
+        kept,
+        factories,
+        middleware,
+        permissions,
+        errors,
+        classes,
+        types,
+        session,
+        config,
+        warnings);
   }
 
   private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {

@@ -60,7 +60,7 @@ public sealed interface TypeModel {
   record SealedModel(
       TypeRef.ClassType type,
       List<String> typeParameters,
-      List<TypeRef.ClassType> permitted,
+      List<Permitted> permitted,
       List<String> jackson,
       boolean accessible,
       Place place)
@@ -71,6 +71,14 @@ public sealed interface TypeModel {
       jackson = List.copyOf(jackson);
     }
   }
+
+  /**
+   * A type that a sealed interface permits.
+   *
+   * @param type with its own type parameters as arguments: {@code Ok<T>}
+   * @param as the interface as it extends it: {@code Result<T, String>}
+   */
+  record Permitted(TypeRef.ClassType type, TypeRef.ClassType as) {}
 
   /** Any other class: no generated code reads or writes it. */
   record OtherModel(TypeRef.ClassType type, List<String> jackson, boolean accessible, Place place)

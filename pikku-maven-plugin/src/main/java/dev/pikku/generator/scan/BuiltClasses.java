@@ -84,8 +84,10 @@ final class BuiltClasses {
       return;
     }
     ExecutableElement constructor = publicConstructors(type).get(0);
-    List<ParameterModel> needed =
-        parameters.read(constructor, taker, "The constructor of " + Round.shortName(type));
+    String user = "The constructor of " + Round.shortName(type);
+    round.reportThrown(constructor, taker.code(), user);
+    round.typeReader().uses(constructor);
+    List<ParameterModel> needed = parameters.read(constructor, taker, user);
     boolean closeable = round.isCloseable(type.asType());
     models.put(name.name(), new ClassModel(name, needed, closeable, round.places().of(type)));
     follow(needed);

@@ -49,6 +49,13 @@ final class ErrorReader {
       error(place, name + " has @HttpError, but is no exception.", "State type = … beside it.");
       return;
     }
+    if (round.isSubtype(exception, "dev.pikku.error.PikkuException")) {
+      error(
+          place,
+          name + " has @HttpError, but is a PikkuException, which says its status itself.",
+          "Pass status and code to the constructor of PikkuException, or extend another class.");
+      return;
+    }
     if (!round.isAccessible(exception)) {
       error(place, name + " has @HttpError, but is not public.", "Make it public.");
       return;

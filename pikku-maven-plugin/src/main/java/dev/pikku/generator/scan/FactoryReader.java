@@ -72,6 +72,8 @@ final class FactoryReader {
       ExecutableElement method = factory.method();
       TypeElement owner = Places.owner(method);
       Place place = round.places().of(method);
+      round.reportThrown(method, Code.INVALID_SERVICE, "The service factory " + name(method));
+      round.typeReader().uses(method);
       Taker taker = factory.perCall() ? Taker.WIRE_SERVICE : Taker.SERVICE;
       models.add(
           new FactoryModel(
@@ -106,7 +108,21 @@ final class FactoryReader {
           "has type variables",
           "Return one type; each factory provides exactly one");
     }
-    return !round.reportUnresolved(method.getReturnType(), name(method), place);
+    if (round.reportUnresolved(method.getReturnType(), name(method), place)) {
+      return false;
+    }
+    Optional<TypeElement> hidden = round.inaccessible(method.getReturnType());
+    return hidden.isEmpty()
+        || refuse(
+            method,
+            place,
+            "returns "
+                + round.typeReader().ref(method.getReturnType())
+                + ", but "
+                + Round.shortName(hidden.get())
+                + " "
+                + round.whyInaccessible(hidden.get()),
+            "Make it and what encloses it public, or return an interface that is");
   }
 
   private boolean refuse(ExecutableElement method, Place place, String fact, String remedy) {

@@ -64,6 +64,8 @@ final class FunctionReader {
     if (!isCallable(type, method, user)) {
       return;
     }
+    round.reportThrown(method, Code.INVALID_FUNCTION, user);
+    round.typeReader().uses(method);
     if (owners.add(type)) {
       checkFields(type);
     }

@@ -101,7 +101,8 @@ final class FunctionRules {
 
   private void checkPath(WiringModel.Http http, Optional<TypeMirror> input, String user) {
     List<String> wanted = RoutePattern.parse(http.route()).parameters();
-    if (wanted.isEmpty() || input.filter(this::takesAnyKey).isPresent()) {
+    if (input.isPresent() && !isRecord(input.get())) {
+      checkBody(http, input.get(), user);
       return;
     }
     Set<String> components = new TreeSet<>();
@@ -130,25 +131,37 @@ final class FunctionRules {
     }
   }
 
-  private boolean takesAnyKey(TypeMirror type) {
+  /** Only a record's components are bound from more than the body. */
+  private void checkBody(WiringModel.Http http, TypeMirror input, String user) {
+    String takes = user + " takes the input " + round.typeReader().ref(input);
+    if (!RoutePattern.parse(http.route()).parameters().isEmpty()) {
+      error(
+          Code.UNKNOWN_ROUTE_PARAMETER,
+          http.place(),
+          "The route \""
+              + http.route()
+              + "\" has parameters, but "
+              + takes
+              + ", which is read from the body alone.",
+          "Take a record with a component for each parameter.");
+    } else if (http.method().equals("GET") || http.method().equals("HEAD")) {
+      error(
+          Code.INVALID_FUNCTION,
+          http.place(),
+          takes + ", which is read from the body, but " + http.method() + " has none.",
+          "Take a record: its components are bound from the query, too.");
+    }
+  }
+
+  private static boolean isRecord(TypeMirror type) {
     return type instanceof DeclaredType declared
-        && (round.isSubtype((TypeElement) declared.asElement(), "java.util.Map")
-            || declared.asElement().toString().equals("java.lang.Object"));
+        && declared.asElement().getKind() == ElementKind.RECORD;
   }
 
   private static void addComponents(TypeMirror type, Set<String> components) {
-    if (!(type instanceof DeclaredType declared)) {
-      return;
-    }
-    TypeElement element = (TypeElement) declared.asElement();
-    if (element.getQualifiedName().contentEquals("java.util.Optional")) {
-      declared.getTypeArguments().forEach(argument -> addComponents(argument, components));
-    }
+    TypeElement element = (TypeElement) ((DeclaredType) type).asElement();
     for (RecordComponentElement component : element.getRecordComponents()) {
       components.add(component.getSimpleName().toString());
-    }
-    if (element.getKind() == ElementKind.INTERFACE) {
-      element.getPermittedSubclasses().forEach(one -> addComponents(one, components));
     }
   }
 

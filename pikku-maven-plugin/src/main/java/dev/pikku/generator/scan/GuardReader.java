@@ -165,6 +165,8 @@ final class GuardReader {
         : !classes.require(type, Taker.PERMISSION_CLASS, place)) {
       return Optional.empty();
     }
+    round.reportThrown(allows, Code.INVALID_PERMISSION, Round.shortName(type) + ".allows");
+    round.typeReader().uses(allows);
     Place method = round.places().of(allows);
     MethodModel model =
         new MethodModel(

@@ -80,7 +80,8 @@ final class ModelReader {
         classes.models(),
         closure.models(),
         session,
-        config);
+        config,
+        round.typeReader().warnings());
   }
 
   private static void addData(List<ParameterModel> parameters, TypeClosure closure) {
@@ -106,6 +107,20 @@ final class ModelReader {
                 round.places().of(type),
                 "@" + annotation + " stands on " + Round.shortName(type) + ", which is no record.",
                 "Make it a record.");
+      } else if (!round.isAccessible(type)) {
+        round
+            .diagnostics()
+            .error(
+                Code.INVALID_SERVICE,
+                round.places().of(type),
+                "@"
+                    + annotation
+                    + " stands on "
+                    + Round.shortName(type)
+                    + ", which "
+                    + round.whyInaccessible(type)
+                    + ".",
+                "Make it and what encloses it public.");
       }
     }
     if (found.size() > 1) {

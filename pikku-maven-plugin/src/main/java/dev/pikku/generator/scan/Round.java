@@ -6,11 +6,17 @@ import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.model.FactoryModel.Origin;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.ArrayType;
+import javax.lang.model.type.DeclaredType;
 import javax.lang.model.type.TypeMirror;
+import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 import javax.tools.JavaFileManager;
@@ -90,6 +96,48 @@ record Round(
     return type.getEnclosingElement() instanceof TypeElement outer
         ? isAccessible(outer)
         : !elements.getPackageOf(type).isUnnamed();
+  }
+
+  /** A class in a type that code in another package cannot name. */
+  Optional<TypeElement> inaccessible(TypeMirror type) {
+    if (type instanceof ArrayType array) {
+      return inaccessible(array.getComponentType());
+    }
+    if (type instanceof WildcardType wildcard) {
+      return Stream.of(wildcard.getExtendsBound(), wildcard.getSuperBound())
+          .filter(Objects::nonNull)
+          .flatMap(bound -> inaccessible(bound).stream())
+          .findFirst();
+    }
+    if (!(type instanceof DeclaredType declared)) {
+      return Optional.empty();
+    }
+    TypeElement element = (TypeElement) declared.asElement();
+    return isAccessible(element)
+        ? declared.getTypeArguments().stream().flatMap(a -> inaccessible(a).stream()).findFirst()
+        : Optional.of(element);
+  }
+
+  /**
+   * Reports a method that declares more than generated code can pass on.
+   *
+   * @param user what messages call it
+   * @return whether it does
+   */
+  boolean reportThrown(ExecutableElement method, Code code, String user) {
+    for (TypeMirror thrown : method.getThrownTypes()) {
+      if (thrown instanceof DeclaredType declared
+          && !isSubtype((TypeElement) declared.asElement(), "java.lang.Exception")
+          && !isSubtype((TypeElement) declared.asElement(), "java.lang.Error")) {
+        diagnostics.error(
+            code,
+            places.of(method),
+            user + " throws " + thrown + ", which is more than an exception.",
+            "Declare Exception, or what it throws in truth.");
+        return true;
+      }
+    }
+    return false;
   }
 
   /** What keeps generated code, which is in a package of its own, from seeing a class. */

@@ -16,6 +16,7 @@ import javax.lang.model.element.Modifier;
 import javax.lang.model.element.RecordComponentElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.util.ElementFilter;
 
 /** Collects the declarations that data is made of, following components and permitted types. */
 final class TypeClosure {
@@ -71,23 +72,36 @@ final class TypeClosure {
           name.name(), new TypeModel.EnumModel(name, constants(type), jackson, accessible, place));
     } else if (type.getKind() == ElementKind.INTERFACE
         && type.getModifiers().contains(Modifier.SEALED)) {
-      List<TypeRef.ClassType> permitted =
+      List<TypeModel.Permitted> permitted =
           type.getPermittedSubclasses().stream()
               .map(one -> (TypeElement) ((DeclaredType) one).asElement())
-              .map(round.typeReader()::classType)
+              .map(one -> permitted(one, type))
               .toList();
       models.put(
           name.name(),
           new TypeModel.SealedModel(name, typeParameters, permitted, jackson, accessible, place));
-      permitted.forEach(this::add);
+      permitted.forEach(one -> add(one.type().raw()));
     } else {
       models.put(name.name(), new TypeModel.OtherModel(name, jackson, accessible, place));
     }
   }
 
+  private TypeModel.Permitted permitted(TypeElement one, TypeElement parent) {
+    TypeRef as =
+        round.types().directSupertypes(one.asType()).stream()
+            .filter(type -> ((DeclaredType) type).asElement().equals(parent))
+            .map(round.typeReader()::ref)
+            .findFirst()
+            .orElseThrow();
+    return new TypeModel.Permitted(
+        (TypeRef.ClassType) round.typeReader().ref(one.asType()), (TypeRef.ClassType) as);
+  }
+
   private List<ComponentModel> components(TypeElement type) {
     List<ComponentModel> components = new ArrayList<>();
+    ElementFilter.constructorsIn(type.getEnclosedElements()).forEach(round.typeReader()::uses);
     for (RecordComponentElement component : type.getRecordComponents()) {
+      round.typeReader().uses(component.getAccessor());
       String name = component.getSimpleName().toString();
       Place place = round.places().ofVariable(type, name);
       if (round.reportUnresolved(component.asType(), Round.shortName(type) + "." + name, place)) {
@@ -125,9 +139,10 @@ final class TypeClosure {
     return header.toString();
   }
 
-  private static List<String> constants(TypeElement type) {
+  private List<String> constants(TypeElement type) {
     return type.getEnclosedElements().stream()
         .filter(element -> element.getKind() == ElementKind.ENUM_CONSTANT)
+        .peek(round.typeReader()::uses)
         .map(element -> element.getSimpleName().toString())
         .toList();
   }

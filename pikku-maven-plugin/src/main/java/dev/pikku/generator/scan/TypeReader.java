@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -29,18 +31,29 @@ final class TypeReader {
   private final Elements elements;
   private final Marks marks;
   private final Map<String, Boolean> constraints = new HashMap<>();
+  private final SortedSet<String> warnings = new TreeSet<>();
 
   TypeReader(Elements elements, Marks marks) {
     this.elements = elements;
     this.marks = marks;
   }
 
+  /** What javac would say of code that uses what was read so far. */
+  SortedSet<String> warnings() {
+    return warnings;
+  }
+
+  /** Notes what javac would say of code that calls a member. */
+  void uses(Element element) {
+    if (elements.isDeprecated(element)) {
+      warnings.add("deprecation");
+      warnings.add("removal");
+    }
+  }
+
   TypeRef ref(TypeMirror type) {
     return switch (type.getKind()) {
-      case DECLARED, ERROR ->
-          classType(
-              (TypeElement) ((DeclaredType) type).asElement(),
-              ((DeclaredType) type).getTypeArguments().stream().map(this::ref).toList());
+      case DECLARED, ERROR -> declared((DeclaredType) type);
       case ARRAY -> new TypeRef.ArrayType(ref(((ArrayType) type).getComponentType()));
       case TYPEVAR ->
           new TypeRef.TypeVariable(((TypeVariable) type).asElement().getSimpleName().toString());
@@ -48,6 +61,22 @@ final class TypeReader {
       default ->
           new TypeRef.PrimitiveType(type.getKind().name().toLowerCase(java.util.Locale.ROOT));
     };
+  }
+
+  private TypeRef.ClassType declared(DeclaredType type) {
+    TypeElement element = (TypeElement) type.asElement();
+    boolean raw = type.getTypeArguments().isEmpty() && !element.getTypeParameters().isEmpty();
+    if (raw || isGeneric(type.getEnclosingType())) {
+      warnings.add("rawtypes");
+      warnings.add("unchecked");
+    }
+    return classType(element, type.getTypeArguments().stream().map(this::ref).toList());
+  }
+
+  /** The model has no arguments of an outer class: its inner classes become raw. */
+  private static boolean isGeneric(TypeMirror outer) {
+    return outer instanceof DeclaredType declared
+        && (!declared.getTypeArguments().isEmpty() || isGeneric(declared.getEnclosingType()));
   }
 
   TypeRef.ClassType classType(TypeElement type) {
@@ -173,6 +202,9 @@ final class TypeReader {
   }
 
   private TypeRef.ClassType classType(TypeElement type, List<TypeRef> arguments) {
+    for (Element at = type; at instanceof TypeElement; at = at.getEnclosingElement()) {
+      uses(at);
+    }
     String packageName = elements.getPackageOf(type).getQualifiedName().toString();
     String name = type.getQualifiedName().toString();
     boolean prefixed = !packageName.isEmpty() && name.startsWith(packageName + ".");

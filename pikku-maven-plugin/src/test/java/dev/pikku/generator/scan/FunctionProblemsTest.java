@@ -201,24 +201,71 @@ final class FunctionProblemsTest {
 
   @ParameterizedTest
   @EnumSource(Route.class)
-  void letsMapsAndSealedInputsTakeRouteParameters(Route route) {
-    workspace(
-            """
+  void letsOnlyRecordsTakeRouteParameters(Route route) {
+    Workspace scanned =
+        workspace(
+                """
             public class A {
               public sealed interface In permits In.One, In.Two {
                 record One(String id) implements In {}
                 record Two(String name) implements In {}
               }
               @PikkuFunc
-              @WireHttp(method = HttpMethod.GET, route = "/a/{id}")
+              @WireHttp(method = HttpMethod.PUT, route = "/a/{id}")
               public static void run(In in) {}
               @PikkuFunc
-              @WireHttp(method = HttpMethod.GET, route = "/b/{id}")
+              @WireHttp(method = HttpMethod.PUT, route = "/b/{id}")
               public static void any(Map<String, String> in) {}
+              @PikkuFunc
+              @WireHttp(method = HttpMethod.PUT, route = "/c/{id}")
+              public static void maybe(Optional<In.One> in) {}
             }
             """)
-        .scan(route)
-        .model();
+            .scan(route);
+    scanned.assertError(
+        Code.UNKNOWN_ROUTE_PARAMETER,
+        "acme/A.java:8",
+        "\"/a/{id}\" has parameters, but A.run takes the input acme.A.In, which is read from"
+            + " the body alone",
+        "Take a record");
+    scanned.assertError(
+        Code.UNKNOWN_ROUTE_PARAMETER,
+        "acme/A.java:11",
+        "A.any takes the input java.util.Map",
+        "Take a record");
+    scanned.assertError(
+        Code.UNKNOWN_ROUTE_PARAMETER,
+        "acme/A.java:14",
+        "A.maybe takes the input java.util.Optional",
+        "Take a record");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void wantsRecordsWhereARequestHasNoBody(Route route) {
+    Workspace scanned =
+        workspace(
+                """
+            public class A {
+              @PikkuFunc
+              @WireHttp(method = HttpMethod.GET, route = "/a")
+              public static void get(String in) {}
+              @PikkuFunc
+              @WireHttp(method = HttpMethod.HEAD, route = "/b")
+              public static void head(List<UUID> in) {}
+              @PikkuFunc
+              @WireHttp(method = HttpMethod.POST, route = "/c")
+              public static void post(List<UUID> in) {}
+            }
+            """)
+            .scan(route);
+    scanned.assertError(
+        Code.INVALID_FUNCTION,
+        "acme/A.java:4",
+        "A.get takes the input java.lang.String, which is read from the body, but GET has none",
+        "Take a record");
+    scanned.assertError(
+        Code.INVALID_FUNCTION, "acme/A.java:7", "A.head takes the input", "Take a record");
   }
 
   @ParameterizedTest

@@ -108,10 +108,8 @@ public final class SourceTypes {
                 .toList();
         model = new TypeModel.EnumModel(name, constants, jackson(type), accessible, place);
       } else if (type.getModifiers().contains(Modifier.SEALED)) {
-        List<TypeRef.ClassType> permitted =
-            type.getPermittedSubclasses().stream()
-                .map(one -> ((TypeRef.ClassType) ref(one)).raw())
-                .toList();
+        List<TypeModel.Permitted> permitted =
+            type.getPermittedSubclasses().stream().map(one -> permitted(one, type)).toList();
         model =
             new TypeModel.SealedModel(
                 name, parameters, permitted, jackson(type), accessible, place);
@@ -119,6 +117,18 @@ public final class SourceTypes {
         model = new TypeModel.OtherModel(name, jackson(type), accessible, place);
       }
       types.put(name.name(), model);
+    }
+
+    private TypeModel.Permitted permitted(TypeMirror one, TypeElement sealed) {
+      TypeElement element = (TypeElement) ((DeclaredType) one).asElement();
+      TypeRef as =
+          element.getInterfaces().stream()
+              .filter(parent -> ((DeclaredType) parent).asElement().equals(sealed))
+              .map(this::ref)
+              .findFirst()
+              .orElseThrow();
+      return new TypeModel.Permitted(
+          (TypeRef.ClassType) ref(element.asType()), (TypeRef.ClassType) as);
     }
 
     private static boolean isAccessible(TypeElement type) {
@@ -271,6 +281,8 @@ public final class SourceTypes {
             declared.getTypeArguments().stream().map(this::ref).toList());
       } else if (type instanceof ArrayType array) {
         return new TypeRef.ArrayType(ref(array.getComponentType()));
+      } else if (type instanceof WildcardType wildcard && wildcard.getSuperBound() != null) {
+        return new TypeRef.WildcardType("super", List.of(ref(wildcard.getSuperBound())));
       } else if (type instanceof WildcardType wildcard) {
         return wildcard.getExtendsBound() == null
             ? new TypeRef.WildcardType("", List.of())

@@ -146,8 +146,12 @@ public final class Codecs {
     }
   }
 
-  /** The classes that were asked for, sorted by name; none where something is wrong. */
-  public List<GeneratedFile> files() {
+  /**
+   * The classes that were asked for, sorted by name; none where something is wrong.
+   *
+   * @param warnings what javac is not to say of them
+   */
+  public List<GeneratedFile> files(Set<String> warnings) {
     if (diagnostics.hasErrors()) {
       return List.of();
     }
@@ -165,7 +169,7 @@ public final class Codecs {
       types.add(JacksonCode.write(classes.jackson()));
     }
     types.sort(Comparator.comparing(TypeSpec::name));
-    return JavaSource.of(packageName, types);
+    return JavaSource.of(packageName, types, warnings);
   }
 
   private static boolean isInline(Shape shape) {

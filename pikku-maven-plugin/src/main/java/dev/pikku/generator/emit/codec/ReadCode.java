@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -16,6 +17,8 @@ import javax.lang.model.element.Modifier;
 /** Expressions that read values from JSON, and the methods of one class behind them. */
 final class ReadCode {
   static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
+
+  private static final int MOST_NAMES = 100;
 
   private final ClassNames classes;
   private final ClassMethods methods;
@@ -93,6 +96,17 @@ final class ReadCode {
   }
 
   private static MethodSpec enumeration(String name, Shape.Enumeration enumeration) {
+    if (isLarge(enumeration)) {
+      return method(name, enumeration.typeName())
+          .addStatement("int before = in.violations().size()")
+          .addStatement("$T name = in.string()", String.class)
+          .addCode(search(enumeration, "name"))
+          .beginControlFlow("if (in.violations().size() == before)")
+          .addStatement("in.violation($S)", oneOf(enumeration))
+          .endControlFlow()
+          .addStatement("return null")
+          .build();
+    }
     MethodSpec.Builder method =
         method(name, enumeration.typeName())
             .addStatement("int before = in.violations().size()")
@@ -108,6 +122,21 @@ final class ReadCode {
         .build();
   }
 
+  /** Whether a switch over all names might be more than a method has room for. */
+  private static boolean isLarge(Shape.Enumeration enumeration) {
+    return enumeration.model().constants().size() > 500;
+  }
+
+  private static CodeBlock search(Shape.Enumeration enumeration, String text) {
+    return CodeBlock.builder()
+        .beginControlFlow("for ($1T constant : $1T.values())", enumeration.typeName())
+        .beginControlFlow("if (constant.name().equals($L))", text)
+        .addStatement("return constant")
+        .endControlFlow()
+        .endControlFlow()
+        .build();
+  }
+
   private static void constants(
       MethodSpec.Builder method, String format, Shape.Enumeration enumeration) {
     for (String constant : enumeration.model().constants()) {
@@ -116,7 +145,10 @@ final class ReadCode {
   }
 
   static String oneOf(Shape.Enumeration enumeration) {
-    return "must be one of " + String.join(", ", enumeration.model().constants());
+    List<String> names = enumeration.model().constants();
+    return names.size() <= MOST_NAMES
+        ? "must be one of " + String.join(", ", names)
+        : "must be one of the %d names, such as %s".formatted(names.size(), names.get(0));
   }
 
   private MethodSpec collection(String name, Shape.Sequence sequence) {
@@ -255,6 +287,15 @@ final class ReadCode {
   }
 
   private static MethodSpec enumerationOfText(String name, Shape.Enumeration enumeration) {
+    if (isLarge(enumeration)) {
+      return MethodSpec.methodBuilder(name)
+          .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+          .returns(enumeration.typeName())
+          .addParameter(String.class, "text")
+          .addCode(search(enumeration, "text"))
+          .addStatement("throw new $T($S)", IllegalArgumentException.class, oneOf(enumeration))
+          .build();
+    }
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(name)
             .addModifiers(Modifier.PRIVATE, Modifier.STATIC)

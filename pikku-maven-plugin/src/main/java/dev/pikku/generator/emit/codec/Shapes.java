@@ -42,6 +42,9 @@ final class Shapes {
 
   /** What a type is; the place is who asks. */
   Shape of(TypeUse asked, Place place) {
+    if (asked.type() instanceof TypeRef.WildcardType wildcard && wildcard.bound().equals("super")) {
+      return unsupported(asked, place, "It says what may be put in, not what is there. Name that.");
+    }
     TypeUse use = TypeUses.withoutWildcard(asked);
     Optional<ScalarType> scalar = ScalarType.of(use.type());
     if (scalar.isPresent()) {
@@ -186,6 +189,9 @@ final class Shapes {
     if (depth(type) > DEEPEST_ARGUMENT) {
       return unsupported(use, place, "Its type arguments nest too deeply, perhaps without end.");
     }
+    if (type.arguments().stream().anyMatch(TypeRef.WildcardType.class::isInstance)) {
+      return unsupported(use, place, "State its type arguments without wildcards.");
+    }
     TypeUses.argumentsOf(use).forEach(this::tellOfConstraints);
     if (model instanceof TypeModel.RecordModel structure) {
       return type.arguments().size() == structure.typeParameters().size()
@@ -261,7 +267,7 @@ final class Shapes {
     }
     SealedType made = new SealedType(type, model, words.of(type));
     choices.put(key(use), made);
-    addVariants(made, model, variables(model.typeParameters(), use));
+    addVariants(made, model, use);
     Map<String, RecordType> byTag = new TreeMap<>();
     for (RecordType variant : made.variants()) {
       RecordType twin = byTag.putIfAbsent(SealedType.tag(variant), variant);
@@ -282,10 +288,21 @@ final class Shapes {
     return made;
   }
 
-  private void addVariants(
-      SealedType made, TypeModel.SealedModel model, Map<String, TypeUse> variables) {
-    for (TypeRef.ClassType permitted : model.permitted()) {
-      TypeUse use = TypeUses.fill(TypeUses.plain(withParameters(permitted, model)), variables);
+  /** A record that is an {@code R<Integer>} is none of what an {@code R<String>} may be. */
+  private void addVariants(SealedType made, TypeModel.SealedModel model, TypeUse whole) {
+    for (TypeModel.Permitted permitted : model.permitted()) {
+      Map<String, TypeUse> variables = new HashMap<>();
+      if (!TypeUses.matches(permitted.as(), whole, variables)) {
+        continue;
+      }
+      TypeUse use = TypeUses.fill(TypeUses.plain(permitted.type()), variables);
+      if (permitted.type().arguments().size() > variables.size()) {
+        unsupported(
+            use,
+            model.place(),
+            model.type().simpleName() + " does not say what its type arguments are. Let it do so.");
+        continue;
+      }
       Shape shape = of(use, model.place());
       if (shape instanceof Shape.Structure structure) {
         if (!made.variants().contains(structure.type())) {
@@ -301,34 +318,11 @@ final class Shapes {
     }
   }
 
-  /**
-   * A generic record is taken to hand its parameters on in order: {@code Ok<T>}, {@code Result<T>}.
-   */
-  private TypeRef.ClassType withParameters(
-      TypeRef.ClassType permitted, TypeModel.SealedModel model) {
-    int parameters = 0;
-    if (types.get(permitted.name()) instanceof TypeModel.RecordModel structure) {
-      parameters = structure.typeParameters().size();
-    } else if (types.get(permitted.name()) instanceof TypeModel.SealedModel choice) {
-      parameters = choice.typeParameters().size();
-    }
-    if (!raw(permitted) || parameters != model.typeParameters().size()) {
-      return permitted;
-    }
-    List<TypeRef> arguments = List.copyOf(variablesOf(model));
-    return new TypeRef.ClassType(permitted.packageName(), permitted.simpleName(), arguments);
-  }
-
-  private static List<TypeRef.TypeVariable> variablesOf(TypeModel.SealedModel model) {
-    return model.typeParameters().stream().map(TypeRef.TypeVariable::new).toList();
-  }
-
   private static Map<String, TypeUse> variables(List<String> parameters, TypeUse use) {
     Map<String, TypeUse> variables = new HashMap<>();
     List<TypeUse> arguments = TypeUses.argumentsOf(use);
     for (int i = 0; i < parameters.size(); i++) {
-      variables.put(
-          parameters.get(i), TypeUses.unconstrained(TypeUses.withoutWildcard(arguments.get(i))));
+      variables.put(parameters.get(i), TypeUses.unconstrained(arguments.get(i)));
     }
     return variables;
   }

@@ -44,6 +44,37 @@ final class TypeUses {
         argumentsOf(use).stream().map(each -> fill(each, variables)).toList());
   }
 
+  /**
+   * Whether a type can be this use of it, and what its variables are then.
+   *
+   * @param pattern such as {@code Result<List<T>, String>}
+   * @param variables takes what is found
+   */
+  static boolean matches(TypeRef pattern, TypeUse use, Map<String, TypeUse> variables) {
+    if (pattern instanceof TypeRef.TypeVariable variable) {
+      TypeUse before = variables.putIfAbsent(variable.name(), unconstrained(use));
+      return before == null || before.type().equals(use.type());
+    }
+    if (pattern instanceof TypeRef.ClassType declared) {
+      if (!(use.type() instanceof TypeRef.ClassType other)
+          || !declared.raw().equals(other.raw())
+          || declared.arguments().size() != other.arguments().size()) {
+        return false;
+      }
+      for (int i = 0; i < declared.arguments().size(); i++) {
+        if (!matches(declared.arguments().get(i), argumentsOf(use).get(i), variables)) {
+          return false;
+        }
+      }
+      return true;
+    }
+    if (pattern instanceof TypeRef.ArrayType array) {
+      return use.type() instanceof TypeRef.ArrayType
+          && matches(array.element(), argumentsOf(use).get(0), variables);
+    }
+    return pattern.equals(use.type());
+  }
+
   /** The same without constraints, here and in its arguments. */
   static TypeUse unconstrained(TypeUse use) {
     return new TypeUse(

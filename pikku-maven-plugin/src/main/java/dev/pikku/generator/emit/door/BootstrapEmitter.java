@@ -74,8 +74,8 @@ public final class BootstrapEmitter {
     }
     types.addAll(senders.types());
     List<GeneratedFile> files = new ArrayList<>();
-    files.addAll(JavaSource.of(config.packageName(), types));
-    files.addAll(codecs.files());
+    files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
+    files.addAll(codecs.files(model.warnings()));
     return new Bootstrap(files, doors);
   }
 

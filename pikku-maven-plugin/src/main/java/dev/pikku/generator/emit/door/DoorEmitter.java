@@ -280,7 +280,10 @@ final class DoorEmitter {
     Call call = plan.calls().get(wiring);
     MethodSpec.Builder method =
         MethodSpec.methodBuilder(names.call(wiring))
-            .addJavadoc("$L: $L.\n", call.wiring().label(), call.function().name())
+            .addJavadoc(
+                "$L: $L.\n",
+                JavaNames.inComment(call.wiring().label()),
+                JavaNames.inComment(call.function().name()))
             .addModifiers(Modifier.PRIVATE);
     if (split) {
       method.addParameter(bootstrap, "door");

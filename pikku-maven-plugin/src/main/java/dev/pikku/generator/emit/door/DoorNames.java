@@ -26,8 +26,12 @@ final class DoorNames {
           "result",
           "session",
           "thrown",
+          "value",
           "wire",
           "wiring");
+
+  /** Methods that doors inherit. */
+  private static final List<String> INHERITED = List.of("find", "run", "runTask", "work");
 
   private final NameAllocator variables = new NameAllocator();
   private final NameAllocator methods = new NameAllocator();
@@ -37,6 +41,7 @@ final class DoorNames {
 
   DoorNames(DoorPlan plan) {
     TAKEN.forEach(variables::newName);
+    INHERITED.forEach(methods::newName);
     for (int i = 0; i < plan.chains().size(); i++) {
       chains.add(variables.newName("chain" + i));
     }
@@ -48,7 +53,9 @@ final class DoorNames {
   }
 
   private void add(Service service) {
-    services.put(service, variables.newName(suggestion(service)));
+    String name = suggestion(service);
+    // a secret may be called by signs that no identifier has
+    services.put(service, variables.newName(name.isEmpty() ? "service" : name));
   }
 
   /** The field, or the local variable, that holds a service. */

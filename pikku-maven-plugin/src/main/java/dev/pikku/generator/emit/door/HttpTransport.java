@@ -98,6 +98,17 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
           self,
           codecs.binder(parameter.use(), parameter.place()),
           path((WiringModel.Http) call.wiring()));
+    } else if (type.startsWith("java.util.Optional")) {
+      code.addStatement(
+              "$T input = $T.empty()",
+              JavaNames.of(parameter.type()),
+              JavaNames.of((TypeRef.ClassType) parameter.type()))
+          .beginControlFlow("if ($Lbytes(wire).length > 0)", self)
+          .addStatement("$T in = $Ljson(wire)", READER, self)
+          .addStatement(
+              "input = $L", codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
+          .addStatement("$Lend(in)", self)
+          .endControlFlow();
     } else {
       code.addStatement("$T in = $Ljson(wire)", READER, self)
           .addStatement(

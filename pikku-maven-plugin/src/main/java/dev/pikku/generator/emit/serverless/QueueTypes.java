@@ -8,6 +8,7 @@ import dev.pikku.generator.model.ParameterModel.Kind;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel.QueueWorker;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -48,7 +49,7 @@ public final class QueueTypes {
     if (input.isEmpty()
         || !(parameter.type() instanceof TypeRef.ClassType queue)
         || queue.arguments().isEmpty()
-        || queue.arguments().get(0).equals(input.get())) {
+        || queue.arguments().get(0).equals(boxed(input.get()))) {
       return;
     }
     diagnostics.error(
@@ -68,5 +69,21 @@ public final class QueueTypes {
             + input.get()
             + ".",
         "Let both have the same type.");
+  }
+
+  /** A worker may take an int; no queue can be one of int. */
+  private static TypeRef boxed(TypeRef type) {
+    if (!(type instanceof TypeRef.PrimitiveType primitive)) {
+      return type;
+    }
+    String box =
+        switch (primitive.name()) {
+          case "int" -> "Integer";
+          case "char" -> "Character";
+          default ->
+              primitive.name().substring(0, 1).toUpperCase(Locale.ROOT)
+                  + primitive.name().substring(1);
+        };
+    return new TypeRef.ClassType("java.lang", box);
   }
 }

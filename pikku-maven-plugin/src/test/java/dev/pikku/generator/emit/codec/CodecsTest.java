@@ -91,6 +91,53 @@ class CodecsTest {
     roundTrip(codecs, "number", "7");
   }
 
+  @Test
+  void knowsWhichRecordsASealedInterfaceCanBeByItsArguments() {
+    CodecFixture codecs =
+        CodecFixture.of(
+            """
+            sealed interface Result<T, E> permits Ok, Failed, Counted, Many, Named {}
+            record Ok<T, E>(T value) implements Result<T, E> {}
+            record Failed<E, T>(E error) implements Result<T, E> {}
+            record Counted(int count) implements Result<Integer, String> {}
+            record Many<X>(List<X> all) implements Result<List<X>, String> {}
+            sealed interface Named<A> extends Result<A, String> permits Anna {}
+            record Anna<A>(A a) implements Named<A> {}
+            record Uses(Result<String, Integer> text, Result<Integer, String> number,
+                Result<List<String>, String> list) {}
+            """);
+
+    roundTrip(codecs, "text", "{\"type\":\"Ok\",\"value\":\"a\"}");
+    roundTrip(codecs, "text", "{\"type\":\"Failed\",\"error\":7}");
+    assertThat(codecs.violations("text", "{\"type\":\"Counted\",\"count\":1}"))
+        .containsExactly(": must have a \"type\" that is one of Ok, Failed");
+    roundTrip(codecs, "number", "{\"type\":\"Counted\",\"count\":1}");
+    roundTrip(codecs, "number", "{\"type\":\"Anna\",\"a\":1}");
+    roundTrip(codecs, "number", "{\"type\":\"Failed\",\"error\":\"e\"}");
+    roundTrip(codecs, "list", "{\"type\":\"Many\",\"all\":[\"a\"]}");
+    roundTrip(codecs, "list", "{\"type\":\"Ok\",\"value\":[\"a\"]}");
+  }
+
+  @Test
+  void readsEnumsOfAnyLength() {
+    StringBuilder names = new StringBuilder("C0");
+    for (int i = 1; i < 2500; i++) {
+      names.append(", C").append(i);
+    }
+    CodecFixture codecs =
+        CodecFixture.of(
+            "enum Code { %s } record Uses(Code code, Map<Code, Integer> byCode) {}"
+                .formatted(names));
+
+    roundTrip(codecs, "code", "\"C2499\"");
+    roundTrip(codecs, "byCode", "{\"C0\":1,\"C2499\":2}");
+    assertThat(codecs.violations("code", "\"D\""))
+        .containsExactly(": must be one of the 2500 names, such as C0");
+    assertThat(codecs.violations("code", "1")).hasSize(1);
+    assertThat(codecs.violations("byCode", "{\"D\":1}"))
+        .containsExactly("D: must be one of the 2500 names, such as C0");
+  }
+
   private static void roundTrip(CodecFixture codecs, String name, String json) {
     assertThat(codecs.write(name, codecs.read(name, json))).isEqualTo(json);
   }

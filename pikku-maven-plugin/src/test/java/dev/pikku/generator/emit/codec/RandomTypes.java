@@ -29,9 +29,20 @@ final class RandomTypes {
           "Duration",
           "byte[]",
           "Color",
-          "DayOfWeek");
+          "DayOfWeek",
+          "LocalTime",
+          "LocalDateTime",
+          "OffsetDateTime",
+          "ZonedDateTime",
+          "Year",
+          "YearMonth",
+          "MonthDay",
+          "Period",
+          "URI");
   private static final List<String> BOXES =
       List.of("String", "Integer", "Long", "Boolean", "UUID", "LocalDate", "Color", "BigDecimal");
+  private static final List<String> ARRAYS =
+      List.of("int[]", "String[][]", "long[]", "boolean[]", "double[][]", "char[]", "Color[]");
   private static final List<String> KEYS = List.of("String", "Integer", "UUID", "Color", "Long");
 
   private final Random random;
@@ -44,7 +55,13 @@ final class RandomTypes {
   /** Declarations R0, R1, …, and the record Uses that names them. */
   String source(int count) {
     StringBuilder source = new StringBuilder("enum Color { RED, GREEN, BLUE }\n");
-    source.append("record Box<T>(T value, List<T> more) {}\n");
+    source
+        .append("record Box<T>(T value, List<T> more) {}\n")
+        .append("record Tree<T>(T value, List<Tree<T>> children) {}\n")
+        .append("sealed interface Result<T, E> permits Ok, Failed, Both {}\n")
+        .append("record Ok<T, E>(T value) implements Result<T, E> {}\n")
+        .append("record Failed<E, T>(E error, Optional<T> last) implements Result<T, E> {}\n")
+        .append("record Both<X>(X one, X other) implements Result<X, X> {}\n");
     StringBuilder uses = new StringBuilder();
     for (int i = 0; i < count; i++) {
       source.append("record R").append(i).append("(");
@@ -83,13 +100,15 @@ final class RandomTypes {
     if (depth == 0) {
       return scalar();
     }
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(12)) {
       case 0 -> "List<" + argument(depth) + ">";
       case 1 -> "Set<" + box() + ">";
       case 2 -> "Map<" + KEYS.get(random.nextInt(KEYS.size())) + ", " + argument(depth) + ">";
-      case 3 -> random.nextBoolean() ? "int[]" : "String[][]";
+      case 3 -> ARRAYS.get(random.nextInt(ARRAYS.size()));
       case 4 -> object();
-      case 5 -> "Box<" + argument(depth) + ">";
+      case 5 -> (random.nextBoolean() ? "Box<" : "Tree<") + argument(depth) + ">";
+      case 6 -> "Result<" + argument(depth) + ", " + argument(depth) + ">";
+      case 7 -> random.nextBoolean() ? "SortedSet<Integer>" : "SortedMap<Color, Long>";
       default -> scalar();
     };
   }

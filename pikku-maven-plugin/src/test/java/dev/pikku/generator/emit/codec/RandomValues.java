@@ -15,7 +15,18 @@ import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +34,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +89,18 @@ final class RandomValues {
       };
     }
     int size = depth <= 0 ? 0 : random.nextInt(4);
-    if (raw == List.class || raw == Set.class) {
-      var values = raw == List.class ? new ArrayList<Object>() : new LinkedHashSet<Object>();
+    if (Collection.class.isAssignableFrom(raw)) {
+      Collection<Object> values =
+          raw == List.class
+              ? new ArrayList<>()
+              : raw == SortedSet.class ? new TreeSet<>() : new LinkedHashSet<>();
       for (int i = 0; i < size; i++) {
         values.add(of(first, variables, depth - 1));
       }
       return values;
     }
-    if (raw == Map.class) {
-      Map<Object, Object> values = new LinkedHashMap<>();
+    if (Map.class.isAssignableFrom(raw)) {
+      Map<Object, Object> values = raw == Map.class ? new LinkedHashMap<>() : new TreeMap<>();
       for (int i = 0; i < size; i++) {
         values.put(
             of(first, variables, depth - 1),
@@ -101,7 +117,16 @@ final class RandomValues {
               ? variables.get(variable.getName())
               : argument);
     }
-    return record(raw, inner, depth);
+    return raw.isSealed() ? variant(raw, inner, depth) : record(raw, inner, depth);
+  }
+
+  /** One of the records that a {@code Result<T, E>} is made of. */
+  private Object variant(Class<?> sealed, Map<String, Type> variables, int depth) {
+    Type one = variables.get("T");
+    boolean alike = one.equals(variables.get("E"));
+    Class<?>[] permitted = sealed.getPermittedSubclasses();
+    Class<?> chosen = permitted[random.nextInt(alike ? 3 : 2)];
+    return record(chosen, alike ? Map.of("T", one, "E", one, "X", one) : variables, depth);
   }
 
   private Object plain(Class<?> type, Map<String, Type> variables, int depth) {
@@ -147,6 +172,21 @@ final class RandomValues {
       case "LocalDate" -> LocalDate.ofEpochDay(random.nextInt(100_000));
       case "Duration" -> Duration.ofMillis(random.nextInt());
       case "DayOfWeek" -> DayOfWeek.of(1 + random.nextInt(7));
+      case "LocalTime" -> LocalTime.ofSecondOfDay(random.nextInt(86_400));
+      case "LocalDateTime" ->
+          LocalDateTime.ofEpochSecond(
+              random.nextInt(), random.nextInt(1_000_000_000), ZoneOffset.UTC);
+      case "OffsetDateTime" ->
+          OffsetDateTime.ofInstant(
+              Instant.ofEpochSecond(random.nextInt()),
+              ZoneOffset.ofTotalSeconds(random.nextInt(64_000) - 32_000));
+      case "ZonedDateTime" ->
+          ZonedDateTime.ofInstant(
+              Instant.ofEpochSecond(random.nextInt()), ZoneId.of("Asia/Kathmandu"));
+      case "Year" -> Year.of(random.nextInt(20_000) - 10_000);
+      case "YearMonth" -> YearMonth.of(random.nextInt(20_000) - 10_000, 1 + random.nextInt(12));
+      case "MonthDay" -> MonthDay.of(1 + random.nextInt(12), 1 + random.nextInt(28));
+      case "Period" -> Period.of(random.nextInt(9) - 4, random.nextInt(99), -random.nextInt(9));
       case "URI" -> URI.create("https://example.com/" + random.nextInt());
       case "Object" -> TEXTS[random.nextInt(TEXTS.length)];
       case "OptionalInt" ->

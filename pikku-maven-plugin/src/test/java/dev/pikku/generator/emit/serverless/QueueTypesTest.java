@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.testing.GeneratedBackend;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,27 @@ final class QueueTypesTest {
     QueueTypes.check(sample.model(), diagnostics);
 
     assertThat(diagnostics.errors()).isEmpty();
+  }
+
+  @Test
+  void takesABoxForItsPrimitive(@TempDir Path other) {
+    GeneratedBackend backend =
+        new GeneratedBackend(other)
+            .with(
+                "F",
+                """
+                public final class F {
+                  private F() {}
+                  @PikkuFunc @WireQueueWorker(name = "numbers") public static void i(int in) {}
+                  @PikkuFunc @WireQueueWorker(name = "letters") public static void c(char in) {}
+                  @PikkuFunc @WireQueueWorker(name = "flags") public static void b(boolean in) {}
+                  @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/")
+                  public static void send(@QueueName("numbers") Queue<Integer> i,
+                      @QueueName("letters") Queue<Character> c, @QueueName("flags") Queue<Boolean> b) {}
+                }
+                """);
+
+    backend.classes();
   }
 
   @Test
