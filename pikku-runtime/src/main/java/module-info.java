@@ -6,6 +6,7 @@ module dev.pikku.runtime {
 
   exports dev.pikku;
   exports dev.pikku.crypto;
+  exports dev.pikku.auth;
   exports dev.pikku.error;
   exports dev.pikku.http;
   exports dev.pikku.json;

@@ -18,6 +18,12 @@ public @interface PikkuFunc {
   /** Free words for filters and middleware groups, together with the tags of class and wiring. */
   String[] tags() default {};
 
+  /**
+   * What a caller's session must have, all of it: the session's record implements {@code
+   * dev.pikku.auth.Scoped}. Queues and schedules have no caller, and are not asked.
+   */
+  String[] scopes() default {};
+
   /** One sentence for documentation. */
   String summary() default "";
 }

@@ -1,5 +1,6 @@
 package dev.pikku.http;
 
+import dev.pikku.json.JsonReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,15 @@ public interface HttpRequest {
 
   /** The caller's IP address; null where nothing says so. */
   @Nullable String sourceIp();
+
+  /**
+   * What the gateway in front of the function says besides the request itself, as JSON: its {@code
+   * authorizer}, perhaps, which {@code dev.pikku.auth.Authorizer} reads. Null where it says
+   * nothing.
+   */
+  default @Nullable JsonReader gateway(String part) {
+    return null;
+  }
 
   /**
    * The query's names and values in order, decoded: name, value, name, value, …

@@ -1,6 +1,7 @@
 package dev.pikku.lambda.event;
 
 import dev.pikku.http.HttpRequest;
+import dev.pikku.json.JsonReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -267,6 +268,12 @@ public final class HttpEvent implements HttpRequest {
     String forwarded = header("x-forwarded-for");
     // the last one is what the load balancer itself saw
     return forwarded == null ? null : forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+  }
+
+  @Override
+  public @Nullable JsonReader gateway(String part) {
+    int value = member(context, part, false);
+    return value < 0 ? null : new JsonReader(event, value, event.length);
   }
 
   // What is read late may turn out to be malformed: the caller's fault, not ours.
