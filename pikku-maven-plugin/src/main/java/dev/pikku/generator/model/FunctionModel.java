@@ -11,6 +11,7 @@ import java.util.List;
  * @param functionMiddleware {@code @Use} on the method
  * @param classPermits {@code @Permit} on its class: one inner list for each annotation
  * @param functionPermits {@code @Permit} on the method
+ * @param scopes what a caller's session must have, all of it
  * @param summary one sentence, or empty
  */
 public record FunctionModel(
@@ -22,6 +23,7 @@ public record FunctionModel(
     List<TypeRef.ClassType> functionMiddleware,
     List<List<TypeRef.ClassType>> classPermits,
     List<List<TypeRef.ClassType>> functionPermits,
+    List<String> scopes,
     String summary) {
   public FunctionModel {
     tags = List.copyOf(tags);
@@ -30,6 +32,7 @@ public record FunctionModel(
     functionMiddleware = List.copyOf(functionMiddleware);
     classPermits = classPermits.stream().map(List::copyOf).toList();
     functionPermits = functionPermits.stream().map(List::copyOf).toList();
+    scopes = List.copyOf(scopes);
   }
 
   /** The same function with only some of its wirings. */
@@ -43,6 +46,7 @@ public record FunctionModel(
         functionMiddleware,
         classPermits,
         functionPermits,
+        scopes,
         summary);
   }
 }

@@ -94,6 +94,7 @@ final class FunctionReader {
             middleware(round.marks().all(method, "dev.pikku.Use"), user, place),
             permits(round.marks().all(type, "dev.pikku.Permit"), user, round.places().of(type)),
             permits(round.marks().all(method, "dev.pikku.Permit"), user, place),
+            mark.texts("scopes"),
             mark.text("summary").isEmpty()
                 ? Javadoc.firstSentence(round.places().doc(method))
                 : mark.text("summary"));

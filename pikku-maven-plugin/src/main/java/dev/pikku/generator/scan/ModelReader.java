@@ -59,6 +59,7 @@ final class ModelReader {
 
     Optional<TypeRef.ClassType> session = single("PikkuSession");
     Optional<TypeRef.ClassType> config = single("PikkuConfig");
+    new ScopeRules(round, session).check(functions.functions());
     TypeClosure closure = new TypeClosure(round);
     session.ifPresent(closure::add);
     config.ifPresent(closure::add);

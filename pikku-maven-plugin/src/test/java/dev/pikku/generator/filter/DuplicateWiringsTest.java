@@ -72,7 +72,16 @@ final class DuplicateWiringsTest {
         new MethodModel(
             new TypeRef.ClassType("acme", "A"), "run", true, List.of(), nothing, Place.NONE);
     return new FunctionModel(
-        name, method, List.of(), List.of(wirings), List.of(), List.of(), List.of(), List.of(), "");
+        name,
+        method,
+        List.of(),
+        List.of(wirings),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
   }
 
   private static PikkuModel model(FunctionModel... functions) {

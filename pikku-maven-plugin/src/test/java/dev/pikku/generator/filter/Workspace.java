@@ -59,7 +59,16 @@ final class Workspace {
         new MethodModel(
             new TypeRef.ClassType(packageName, parts[0]), parts[1], true, List.of(), none, PLACE);
     return new FunctionModel(
-        name, method, List.of(), List.of(wirings), List.of(), List.of(), List.of(), List.of(), "");
+        name,
+        method,
+        List.of(),
+        List.of(wirings),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        "");
   }
 
   static WiringModel http(String method, String route, String... tags) {

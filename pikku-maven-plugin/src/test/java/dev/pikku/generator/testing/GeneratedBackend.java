@@ -37,6 +37,7 @@ public final class GeneratedBackend {
   private static final String IMPORTS =
       """
       import dev.pikku.*;
+      import dev.pikku.auth.*;
       import dev.pikku.error.*;
       import dev.pikku.http.*;
       import dev.pikku.service.*;

@@ -3,6 +3,7 @@ package dev.pikku.generator.testing;
 import dev.pikku.http.HttpDoor;
 import dev.pikku.http.HttpRequest;
 import dev.pikku.http.HttpResponse;
+import dev.pikku.json.JsonReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +19,7 @@ public final class Request implements HttpRequest {
   private final List<String> headers = new ArrayList<>();
   private final Map<String, String> cookies = new HashMap<>();
   private byte[] body = {};
+  private String authorizer;
 
   private Request(String method, String target) {
     this.method = method;
@@ -106,7 +108,26 @@ public final class Request implements HttpRequest {
 
   @Override
   public String cookie(String name) {
+    String sent = header("cookie");
+    for (String cookie : sent == null ? new String[0] : sent.split("; ", -1)) {
+      if (cookie.startsWith(name + "=")) {
+        return cookie.substring(name.length() + 1);
+      }
+    }
     return cookies.get(name);
+  }
+
+  /** Has the gateway say of its authorizer what a JSON text says. */
+  public Request authorizer(String json) {
+    authorizer = json;
+    return this;
+  }
+
+  @Override
+  public JsonReader gateway(String part) {
+    return part.equals("authorizer") && authorizer != null
+        ? new JsonReader(authorizer.getBytes(StandardCharsets.UTF_8))
+        : null;
   }
 
   @Override

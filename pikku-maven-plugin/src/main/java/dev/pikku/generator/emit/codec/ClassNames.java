@@ -35,6 +35,16 @@ final class ClassNames {
     return unique(type, type.name() + "Reader");
   }
 
+  /** Of the session's record, which is put into claims. */
+  ClassName codec(RecordType type) {
+    return unique(type, type.name() + "Codec");
+  }
+
+  /** Of the session's record, which is read from claims. */
+  ClassName claims(RecordType type) {
+    return unique(type, type.name() + "Claims");
+  }
+
   /** Of a value that is no record, at the root of a document. */
   ClassName binder(Shape shape) {
     return unique(ReadCode.key(shape), words.of(shape.use().type()) + "Binder");

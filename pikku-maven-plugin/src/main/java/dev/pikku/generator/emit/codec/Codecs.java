@@ -42,6 +42,7 @@ public final class Codecs {
   private final Map<ClassName, Shape> readValues = new LinkedHashMap<>();
   private final Map<ClassName, Shape> writtenValues = new LinkedHashMap<>();
   private final Map<ClassName, TypeSpec> configs = new LinkedHashMap<>();
+  private final Set<RecordType> sessions = new LinkedHashSet<>();
 
   public Codecs(
       SortedMap<String, TypeModel> types,
@@ -135,6 +136,28 @@ public final class Codecs {
     return CodeBlock.of("$T.read($L)", reader, variables);
   }
 
+  /**
+   * The class, a {@code SessionCodec}, that puts the session's record into claims of a token and
+   * takes it out again.
+   *
+   * @param place who asks, for messages
+   */
+  public ClassName session(TypeRef.ClassType type, Place place) {
+    Shape shape = shapes.of(TypeUses.plain(type), place);
+    if (!(shape instanceof Shape.Structure structure)) {
+      SessionCode.refuse(type, place, diagnostics);
+      return ClassName.get(packageName, "SessionCodec");
+    }
+    RecordType session = structure.type();
+    if (sessions.add(session)) {
+      SessionCode.check(session, diagnostics);
+      rules.check(session);
+      session.components().forEach(component -> needRead(component.shape()));
+      needWrite(session, new WriteNeeds(false, true));
+    }
+    return classes.codec(session);
+  }
+
   private void checkAll(RecordType type, Set<RecordType> seen) {
     if (seen.add(type)) {
       rules.check(type);
@@ -165,6 +188,7 @@ public final class Codecs {
         (type, needs) -> types.add(new RecordWriter(type, needs, classes).write()));
     writtenChoices.forEach(type -> types.add(new SealedCode(type, classes).writer()));
     writtenValues.values().forEach(shape -> types.add(new ValueCode(shape, classes).writer()));
+    sessions.forEach(type -> types.addAll(new SessionCode(type, classes).write()));
     if (classes.usesJackson()) {
       types.add(JacksonCode.write(classes.jackson()));
     }

@@ -44,10 +44,19 @@ final class RecordBinder {
   }
 
   RecordBinder(RecordType type, ReadNeeds needs, boolean ignoreUnknownKeys, ClassNames classes) {
+    this(type, needs, ignoreUnknownKeys, classes, classes.binder(type));
+  }
+
+  RecordBinder(
+      RecordType type,
+      ReadNeeds needs,
+      boolean ignoreUnknownKeys,
+      ClassNames classes,
+      ClassName name) {
     this.type = type;
     this.needs = needs;
     this.ignoreUnknownKeys = ignoreUnknownKeys;
-    this.name = classes.binder(type);
+    this.name = name;
     this.made = type.typeName();
     this.code = new ReadCode(classes, methods);
     this.text = new TextCode(code);

@@ -1,5 +1,6 @@
 package dev.pikku.generator.emit.door;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.pikku.generator.emit.JavaNames;
@@ -52,8 +53,12 @@ final class CallEmitter {
 
   /** Writes the body into a method. */
   void addTo(MethodSpec.Builder method) {
-    if (call.wiring() instanceof WiringModel.Http http && !http.isPublic()) {
-      session();
+    if (call.wiring() instanceof WiringModel.Http http) {
+      if (!call.function().scopes().isEmpty()) {
+        scopes();
+      } else if (!http.isPublic()) {
+        session();
+      }
     }
     gates(false);
     input();
@@ -90,6 +95,20 @@ final class CallEmitter {
           .addStatement("throw $Lunauthorized()", self)
           .endControlFlow();
     }
+  }
+
+  /** A public wiring of a function that asks for scopes needs a session all the same. */
+  private void scopes() {
+    sessionType.ifPresent(
+        type -> {
+          code.addStatement("$1T session = wire.session($1T.class).require()", JavaNames.of(type));
+          session = true;
+        });
+    code.addStatement(
+        "$T.require(session.scopes(), $L)",
+        ClassName.get("dev.pikku.auth", "Scopes"),
+        CodeBlock.join(
+            call.function().scopes().stream().map(s -> CodeBlock.of("$S", s)).toList(), ", "));
   }
 
   private Optional<TypeRef> asksForSession() {

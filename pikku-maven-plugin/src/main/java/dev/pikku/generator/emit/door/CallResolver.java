@@ -104,21 +104,9 @@ final class CallResolver {
   }
 
   private Optional<List<Gate>> gates(FunctionModel function, WiringModel wiring) {
-    List<List<List<TypeRef.ClassType>>> levels = new ArrayList<>();
-    for (PermissionModel permission : model.permissions()) {
-      if (permission.global()
-          && Reach.of(permission.routes(), permission.tags(), wiring) != Reach.NOT_HERE) {
-        levels.add(List.of(List.of(permission.type())));
-      }
-    }
-    levels.add(function.classPermits());
-    levels.add(function.functionPermits());
     List<Gate> gates = new ArrayList<>();
     boolean complete = true;
-    for (List<List<TypeRef.ClassType>> level : levels) {
-      if (level.isEmpty()) {
-        continue;
-      }
+    for (List<List<TypeRef.ClassType>> level : Guards.permissions(model, function, wiring)) {
       Optional<Gate> gate = gate(function, level);
       gate.ifPresent(found -> gates.addAll(split(found)));
       complete &= gate.isPresent();

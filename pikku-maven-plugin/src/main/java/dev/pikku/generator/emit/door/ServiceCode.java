@@ -41,6 +41,11 @@ final class ServiceCode {
       return builtIn(builtIn.service());
     } else if (service.origin() instanceof Origin.Config config) {
       return codecs.config(config.type(), arguments, service.place());
+    } else if (service.origin() instanceof Origin.SessionCodec codec) {
+      return CodeBlock.of("new $T()", codecs.session(codec.session(), service.place()));
+    } else if (service.origin() instanceof Origin.SessionTokens) {
+      return CodeBlock.of(
+          "new $T<>($L)", ClassName.get("dev.pikku.auth", "SessionTokens"), arguments);
     } else if (service.origin() instanceof Origin.Secret secret) {
       return CodeBlock.of("$L.get($S)", arguments, secret.name());
     }

@@ -11,9 +11,11 @@ import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.door.EmittedDoor;
+import dev.pikku.generator.emit.door.Guards;
 import dev.pikku.generator.filter.Filtered;
 import dev.pikku.generator.filter.LeftOut;
 import dev.pikku.generator.model.FunctionModel;
+import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import java.util.Collection;
 import java.util.List;
@@ -30,7 +32,11 @@ public final class ManifestEmitter {
     manifest.put("package", config.packageName());
     ArrayNode kept = manifest.putArray("wirings");
     for (FunctionModel function : filtered.kept().functions()) {
-      function.wirings().forEach(wiring -> describe(kept.addObject(), function, wiring));
+      for (WiringModel wiring : function.wirings()) {
+        ObjectNode node = kept.addObject();
+        describe(node, function, wiring);
+        describe(node, Guards.of(filtered.kept(), function, wiring));
+      }
     }
     ArrayNode out = manifest.putArray("leftOut");
     filtered.leftOut().forEach(wiring -> describe(out.addObject(), wiring));
@@ -47,6 +53,24 @@ public final class ManifestEmitter {
     node.put("function", function.name());
     node.put("place", wiring.place().toString());
     strings(node.putArray("tags"), wiring.tags());
+    if (wiring instanceof WiringModel.Http http) {
+      node.put("auth", http.isPublic() ? "public" : "session");
+      strings(node.putArray("scopes"), function.scopes());
+    }
+  }
+
+  /** Levels of permissions are and-ed, their branches or-ed, and what a branch has is and-ed. */
+  private static void describe(ObjectNode node, Guards guards) {
+    ArrayNode levels = node.putArray("permissions");
+    for (List<List<TypeRef.ClassType>> level : guards.permissions()) {
+      ArrayNode branches = levels.addArray();
+      level.forEach(branch -> strings(branches.addArray(), names(branch)));
+    }
+    strings(node.putArray("middleware"), names(guards.middleware()));
+  }
+
+  private static List<String> names(List<TypeRef.ClassType> types) {
+    return types.stream().map(TypeRef.ClassType::name).toList();
   }
 
   private static void describe(ObjectNode node, LeftOut wiring) {

@@ -20,6 +20,12 @@ public sealed interface Origin {
   /** The typed configuration record, bound from the environment. */
   record Config(TypeRef.ClassType type) implements Origin {}
 
+  /** Generated: puts the session's record into claims of a token. */
+  record SessionCodec(TypeRef.ClassType session) implements Origin {}
+
+  /** The session's record as tokens, unless a factory makes them. */
+  record SessionTokens(TypeRef.ClassType session) implements Origin {}
+
   /** {@code @Secret}: one value of the secrets service. */
   record Secret(String name) implements Origin {}
 

@@ -3,6 +3,7 @@ package dev.pikku.generator.emit.services;
 import dev.pikku.generator.model.ClassModel;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -61,9 +62,22 @@ final class Providers {
     if (built != null) {
       return Optional.of(new Origin.Built(built));
     }
+    Optional<Origin> ofSession = model.session().flatMap(session -> ofSession(key, session));
+    if (ofSession.isPresent()) {
+      return ofSession;
+    }
     return BuiltInService.of(key)
         .filter(service -> service != BuiltInService.QUEUE_SERVICE || queueService)
         .map(Origin.BuiltIn::new);
+  }
+
+  private static Optional<Origin> ofSession(ServiceKey key, TypeRef.ClassType session) {
+    if (key.type().equals(SessionServices.codec(session).toString())) {
+      return Optional.of(new Origin.SessionCodec(session));
+    }
+    return key.type().equals(SessionServices.tokens(session).toString())
+        ? Optional.of(new Origin.SessionTokens(session))
+        : Optional.empty();
   }
 
   /** What factories provide, for messages. */

@@ -209,6 +209,9 @@ public final class ServiceGraph {
           .map(Argument.OfService::new)
           .map(of -> new Service(key, type, origin, List.of(of), false, false, place));
     }
+    if (origin instanceof Origin.SessionTokens tokens) {
+      return tokens(key, type, tokens, place);
+    }
     if (!(origin instanceof Origin.Built built)) {
       return Optional.of(new Service(key, type, origin, List.of(), false, false, place));
     }
@@ -224,6 +227,21 @@ public final class ServiceGraph {
                     ofCall(arguments).isPresent(),
                     model.closeable(),
                     model.place()));
+  }
+
+  private Optional<Service> tokens(
+      ServiceKey key, TypeRef type, Origin.SessionTokens origin, Place place) {
+    List<Argument> arguments = new ArrayList<>();
+    for (TypeRef.ClassType needed :
+        List.of(SessionServices.codec(origin.session()), SessionServices.JWT)) {
+      find(ServiceKey.of(needed, Optional.empty()), needed, place)
+          .map(Argument.OfService::new)
+          .ifPresent(arguments::add);
+    }
+    return arguments.size() < 2
+        ? Optional.empty()
+        : Optional.of(
+            new Service(key, type, origin, arguments, ofCall(arguments).isPresent(), false, place));
   }
 
   /** The first of these that only a call has. */

@@ -6,6 +6,7 @@ import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.MethodModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /** Words for what can be wrong with services. */
@@ -29,6 +30,12 @@ final class ServiceProblems {
           needs(chain) + ", which pikku-aws-services provides.",
           "Add the dependency dev.pikku:pikku-aws-services to the backend's pom.xml, or a factory"
               + " for QueueService.");
+      return;
+    }
+    Optional<String> ofSession = SessionServices.remedy(key);
+    if (ofSession.isPresent()) {
+      diagnostics.error(
+          Code.MISSING_SERVICE, place, needs(chain) + ", which nobody provides.", ofSession.get());
       return;
     }
     SortedSet<String> provided = providers.provided();

@@ -231,6 +231,7 @@ final class Sample {
             List.of(),
             List.of(),
             List.of(),
+            List.of(),
             ""));
     return this;
   }
