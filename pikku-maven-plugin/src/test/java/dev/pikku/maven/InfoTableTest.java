@@ -10,6 +10,7 @@ import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.filter.Filtered;
 import dev.pikku.generator.filter.LeftOut;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.testing.GeneratedBackend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,47 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class InfoTableTest {
+  @Test
+  void saysWhatStandsBeforeEachFunction(@TempDir Path directory) {
+    GeneratedBackend backend =
+        new GeneratedBackend(directory)
+            .with("A", "public final class A { public boolean allows() { return true; } }")
+            .with("B", "public final class B { public boolean allows() { return true; } }")
+            .with(
+                "User",
+                "@PikkuSession public record User(List<String> scopes) implements Scoped {}")
+            .with(
+                "Log",
+                """
+                @GlobalMiddleware
+                public final class Log implements Middleware {
+                  @Override public void handle(Wire wire, Next next) {}
+                }
+                """)
+            .with(
+                "F",
+                """
+                public final class F {
+                  private F() {}
+                  @PikkuFunc(scopes = {"todos:write", "mail"})
+                  @Permit(A.class)
+                  @Permit(B.class)
+                  @WireHttp(method = HttpMethod.PUT, route = "/a")
+                  public static void a() {}
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/b", auth = Auth.PUBLIC)
+                  @WireScheduler(name = "c", schedule = "0 3 * * *")
+                  public static void b() {}
+                }
+                """);
+
+    assertThat(InfoTable.lines(backend.result().config(), backend.result().filtered()))
+        .contains(
+            "in  http       PUT /a  F.a  session, scopes todos:write mail, if A or B, through Log",
+            "in  http       GET /b  F.b  public, through Log",
+            "in  scheduler  c       F.b  through Log");
+  }
+
   @Test
   void tellsOfInheritedListsThatWereReplaced(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("shared.json"), "{\"secrets\": [\"a\", \"b\"]}");

@@ -48,6 +48,30 @@ class MiddlewareOrderTest {
     assertThat(Request.of(request).to(door)).isEqualTo("200 \"" + order + "\"");
   }
 
+  /** Other transports know every level but that of routes. */
+  @Test
+  void surroundsJobsAndTasksInTheSameOrder() throws Exception {
+    GeneratedBackend backend = backend();
+    String order = "GlobalA GlobalB ByTag OfWiring OfClass OfFunction2 OfFunction";
+
+    byte[] nothing = "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    long deadline = System.currentTimeMillis() + 10_000;
+    var job = new dev.pikku.wire.QueueJob("jobs", "1", 1, null, 0, nothing, null, deadline);
+    assertThat(backend.queue().work(java.util.List.of(job))).containsExactly(false);
+    assertThat(backend.call("Seen", "all")).isEqualTo(order);
+
+    var task = new dev.pikku.wire.ScheduledTask("task", java.time.Instant.EPOCH, null, deadline);
+    backend.scheduler().runTask(task);
+    assertThat(backend.call("Seen", "all")).isEqualTo(order);
+  }
+
+  /** Whoever tells who is calling must stand before whoever asks. */
+  @Test
+  void runsAllMiddlewareBeforePermissionsAndTheFunction() {
+    assertThat(Request.of("GET /api/asked").to(backend().http()))
+        .isEqualTo("200 \"GlobalA GlobalB ByRoute OfClass OfFunction permission\"");
+  }
+
   @Test
   void refusesMiddlewareThatNeedsAServiceOfACall(@TempDir Path other) {
     var problem =
@@ -147,6 +171,16 @@ class MiddlewareOrderTest {
           """
               .formatted(each[0], each[1]));
     }
+    backend.with(
+        "Asked",
+        """
+        public final class Asked {
+          public boolean allows() {
+            Seen.ORDER.append("permission");
+            return true;
+          }
+        }
+        """);
     return backend.with(
         "F",
         """
@@ -178,6 +212,18 @@ class MiddlewareOrderTest {
               middleware = OfFunction.class)
           @Use({OfClass.class, OfFunction.class, GlobalB.class})
           public static String twice() { return Seen.all(); }
+
+          @PikkuFunc
+          @WireHttp(method = HttpMethod.GET, route = "/api/asked", auth = Auth.PUBLIC)
+          @Use(OfFunction.class)
+          @Permit(Asked.class)
+          public static String asked() { return Seen.all(); }
+
+          @PikkuFunc(tags = "api")
+          @WireQueueWorker(name = "jobs", middleware = OfWiring.class)
+          @WireScheduler(name = "task", schedule = "0 3 * * 1", middleware = OfWiring.class)
+          @Use({OfFunction2.class, OfFunction.class})
+          public static void work() {}
         }
         """);
   }

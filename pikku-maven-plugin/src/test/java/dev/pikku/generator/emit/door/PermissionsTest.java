@@ -83,6 +83,26 @@ class PermissionsTest {
     return Request.of("POST /own").json(json).header("x-user", "me").to(door);
   }
 
+  @ParameterizedTest
+  @CsvSource({"a, 204", "b, 204", "c, 403", "taken, 409", "breaks, 500"})
+  void passesOnWhatAPermissionThrows(String word, int status) {
+    var response = Request.of("GET /throwing").header("x-word", word).send(door);
+    assertThat(response.status()).isEqualTo(status);
+    String body =
+        new String(response.body(), 0, response.length(), java.nio.charset.StandardCharsets.UTF_8);
+    assertThat(body).doesNotContain("internal words");
+    if (status == 409) {
+      assertThat(body).contains("\"name\":\"ConflictError\",\"message\":\"Taken\"");
+    }
+  }
+
+  @Test
+  void deniesByAGlobalPermissionWhateverTheFunctionsOwnSay() {
+    assertThat(Request.of("GET /guarded/own").header("x-allow", "A").to(door)).startsWith("403 ");
+    assertThat(Request.of("GET /guarded/own").header("x-allow", "C").to(door)).startsWith("403 ");
+    assertThat(Request.of("GET /guarded/own").header("x-allow", "AC").to(door)).isEqualTo("204");
+  }
+
   @Test
   void refusesAPermissionWithAnotherInputThanTheFunctions(@TempDir Path other) {
     var problem =
@@ -144,11 +164,33 @@ class PermissionsTest {
         .with(
             "Guard",
             """
-            @GlobalPermission(routes = "/guarded")
+            @GlobalPermission(routes = "/guarded*")
             public final class Guard {
               private final C c;
               public Guard(C c) { this.c = c; }
               public boolean allows(HttpWire wire) { return c.allows(wire); }
+            }
+            """)
+        .with(
+            "Throws",
+            """
+            public final class Throws {
+              public boolean allows(HttpWire wire) {
+                switch (wire.request().header("x-word")) {
+                  case "taken" -> throw new ConflictException("Taken");
+                  case "breaks" -> throw new IllegalStateException("internal words");
+                  default -> { return wire.request().header("x-word").equals("b"); }
+                }
+              }
+            }
+            """)
+        .with(
+            "IsA",
+            """
+            public final class IsA {
+              public boolean allows(HttpWire wire) {
+                return wire.request().header("x-word").equals("a");
+              }
             }
             """)
         .with("User", "@PikkuSession public record User(String name) {}")
@@ -203,6 +245,17 @@ class PermissionsTest {
               @PikkuFunc
               @WireHttp(method = HttpMethod.GET, route = "/guarded", auth = Auth.PUBLIC)
               public static void guarded() {}
+
+              @PikkuFunc
+              @Permit(A.class)
+              @WireHttp(method = HttpMethod.GET, route = "/guarded/own", auth = Auth.PUBLIC)
+              public static void guardedTwice() {}
+
+              @PikkuFunc
+              @Permit(IsA.class)
+              @Permit(Throws.class)
+              @WireHttp(method = HttpMethod.GET, route = "/throwing", auth = Auth.PUBLIC)
+              public static void throwing() {}
 
               @PikkuFunc
               @WireHttp(method = HttpMethod.GET, route = "/free", auth = Auth.PUBLIC)
