@@ -3,8 +3,6 @@ package dev.pikku.service;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.wire.Wire;
 import java.io.PrintStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
@@ -14,8 +12,19 @@ import org.jspecify.annotations.Nullable;
  * Writes one line for each message to standard output: JSON, or text where {@code
  * AWS_LAMBDA_LOG_FORMAT} says {@code Text}. {@code AWS_LAMBDA_LOG_LEVEL} says from which level on;
  * INFO unless set.
+ *
+ * <p>Whatever is logged, a line is written, and none is longer than the platform takes.
  */
 public final class JsonLogger implements Logger {
+  private static final int LONGEST_MESSAGE = 16_384;
+  private static final int LONGEST_ERROR_MESSAGE = 1_024;
+
+  /** CloudWatch would cut a line of 256 kB, and JSON that is cut is no JSON. */
+  private static final int LONGEST_LINE = 200_000;
+
+  private static final int MOST_CUT_FIELDS = 32;
+  private static final int LONGEST_CUT_FIELD = 300;
+
   private final boolean text;
   private final Level lowest;
 
@@ -45,15 +54,16 @@ public final class JsonLogger implements Logger {
 
   @Override
   public void log(Level level, String message, @Nullable Throwable thrown) {
+    log(level, message, Map.of(), thrown);
+  }
+
+  @Override
+  public void log(Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
     if (!isEnabled(level)) {
       return;
     }
-    String time = Instant.now().toString();
-    String traceId = Wire.currentTraceId();
     byte[] line =
-        text
-            ? textLine(time, level, message, traceId, thrown)
-            : jsonLine(time, level, message, traceId, thrown);
+        text ? textLine(level, message, fields, thrown) : jsonLine(level, message, fields, thrown);
     PrintStream out = System.out;
     // one write, so that lines of several threads do not mix and the platform sees one record
     out.write(line, 0, line.length);
@@ -61,73 +71,114 @@ public final class JsonLogger implements Logger {
   }
 
   private static byte[] jsonLine(
-      String time,
-      Level level,
-      String message,
-      @Nullable String traceId,
-      @Nullable Throwable thrown) {
-    JsonWriter out = new JsonWriter();
-    out.beginObject().name("timestamp").value(time);
-    out.name("level").value(level.name());
-    out.name("message").value(message);
-    if (traceId != null) {
-      out.name("traceId").value(traceId);
+      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
+    JsonWriter out = null;
+    try {
+      out = json(level, message, fields, thrown, false);
+    } catch (RuntimeException | StackOverflowError unwritable) {
+      // a field that is no JSON, or contains itself, or changes while it is read
     }
-    if (thrown != null) {
-      out.name("errorType").value(thrown.getClass().getName());
-      out.name("errorMessage").value(message(thrown));
-      out.name("stackTrace").value(stack(thrown));
+    if (out == null || out.length() > LONGEST_LINE) {
+      out = json(level, message, fields, thrown, true);
     }
-    out.endObject();
     byte[] line = new byte[out.length() + 1];
     System.arraycopy(out.buffer(), 0, line, 0, out.length());
     line[out.length()] = '\n';
     return line;
   }
 
-  private static byte[] textLine(
-      String time,
+  private static JsonWriter json(
       Level level,
       String message,
-      @Nullable String traceId,
-      @Nullable Throwable thrown) {
+      Map<String, ?> fields,
+      @Nullable Throwable thrown,
+      boolean cutFields) {
+    JsonWriter out = new JsonWriter();
+    out.beginObject().name("timestamp").value(Instant.now().toString());
+    out.name("level").value(level.name());
+    out.name("message").value(cut(message, LONGEST_MESSAGE));
+    String traceId = Wire.currentTraceId();
+    if (traceId != null) {
+      out.name("traceId").value(traceId);
+    }
+    if (cutFields) {
+      cutFields(out, fields, traceId);
+    } else {
+      for (Map.Entry<String, ?> field : fields.entrySet()) {
+        out.name(nameBesideOurs(field.getKey(), traceId)).any(field.getValue());
+        if (out.length() > LONGEST_LINE) {
+          return out;
+        }
+      }
+    }
+    if (thrown != null) {
+      out.name("errorType").value(thrown.getClass().getName());
+      out.name("errorMessage").value(cut(LogText.message(thrown), LONGEST_ERROR_MESSAGE));
+      out.name("stackTrace").value(LogText.stack(thrown));
+    }
+    return out.endObject();
+  }
+
+  private static void cutFields(JsonWriter out, Map<String, ?> fields, @Nullable String traceId) {
+    int left = MOST_CUT_FIELDS;
+    try {
+      for (Map.Entry<String, ?> field : fields.entrySet()) {
+        if (left-- == 0) {
+          return;
+        }
+        String name = cut(String.valueOf(field.getKey()), LONGEST_CUT_FIELD);
+        String value = cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD);
+        out.name(nameBesideOurs(name, traceId)).value(value);
+      }
+    } catch (RuntimeException changing) {
+      // of a map that changes while it is read, what was read
+    }
+  }
+
+  /** Names that a line has itself get an underscore, so that no field passes for one of ours. */
+  private static String nameBesideOurs(String name, @Nullable String traceId) {
+    return switch (name) {
+      case "timestamp", "level", "message", "errorType", "errorMessage", "stackTrace" -> "_" + name;
+      // a thread that works for a call, but outside of it, may say so itself
+      case "traceId" -> traceId == null ? name : "_" + name;
+      default -> name;
+    };
+  }
+
+  private static byte[] textLine(
+      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
     StringBuilder line = new StringBuilder();
-    line.append(time).append(' ').append(level.name()).append(' ');
+    line.append(Instant.now().toString()).append(' ').append(level.name()).append(' ');
+    String traceId = Wire.currentTraceId();
     if (traceId != null) {
       line.append('[').append(traceId).append("] ");
     }
-    // a message with line breaks must not pass for several
-    for (int i = 0; i < message.length(); i++) {
-      char c = message.charAt(i);
-      line.append(c < ' ' ? ' ' : c);
+    LogText.escape(line, cut(message, LONGEST_MESSAGE));
+    int left = MOST_CUT_FIELDS;
+    try {
+      for (Map.Entry<String, ?> field : fields.entrySet()) {
+        if (left-- == 0) {
+          break;
+        }
+        LogText.escape(line.append(' '), cut(field.getKey(), LONGEST_CUT_FIELD));
+        LogText.escape(line.append('='), cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD));
+      }
+    } catch (RuntimeException changing) {
+      // of a map that changes while it is read, what was read
     }
     line.append('\n');
     if (thrown != null) {
-      line.append(stack(thrown));
+      line.append(LogText.stack(thrown));
     }
     return line.toString().getBytes(StandardCharsets.UTF_8);
   }
 
-  private static @Nullable String message(Throwable thrown) {
-    try {
-      return thrown.getMessage();
-    } catch (Throwable worse) {
-      return "(none: getMessage threw " + worse.getClass().getName() + ")";
+  private static String cut(@Nullable String text, int longest) {
+    if (text == null) {
+      return "null";
     }
-  }
-
-  private static String stack(Throwable thrown) {
-    StringWriter stack = new StringWriter();
-    try {
-      thrown.printStackTrace(new PrintWriter(stack));
-    } catch (Throwable worse) {
-      // what cannot be told of must be logged all the same
-      stack.append(thrown.getClass().getName() + ", whose toString threw:\n");
-      StackTraceElement[] frames = thrown.getStackTrace();
-      for (int i = 0; i < frames.length; i++) {
-        stack.append("\tat ").append(frames[i].toString()).append('\n');
-      }
-    }
-    return stack.toString();
+    return text.length() <= longest
+        ? text
+        : text.substring(0, longest) + "... (" + text.length() + " characters)";
   }
 }
