@@ -7,6 +7,7 @@ public final class InvalidInputException extends PikkuException {
   private static final long serialVersionUID = 1L;
 
   private static final int LOGGED = 5;
+  private static final String UNKNOWN_KEY = "is not a known key";
 
   private final transient List<Violation> violations;
 
@@ -24,12 +25,19 @@ public final class InvalidInputException extends PikkuException {
     return violations;
   }
 
-  /** The first violations, for logs: where nobody is answered, only they say what is wrong. */
+  /**
+   * The first violations, for logs: where nobody is answered, only they say what is wrong. A key
+   * that the input does not have is not named, as it may hold anything.
+   */
   public String summary() {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < Math.min(LOGGED, violations.size()); i++) {
       Violation violation = violations.get(i);
       text.append(i == 0 ? "" : "; ");
+      if (violation.message().equals(UNKNOWN_KEY)) {
+        text.append("there is a key that is not known");
+        continue;
+      }
       if (!violation.path().isEmpty()) {
         text.append(violation.path()).append(' ');
       }

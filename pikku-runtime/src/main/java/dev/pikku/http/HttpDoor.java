@@ -56,8 +56,8 @@ public abstract class HttpDoor extends Door {
   }
 
   /**
-   * Encodes an answer as its caller accepts, where the config says so; generated code then returns
-   * {@link Gzip#encode}.
+   * Encodes an answer, in place, as its caller accepts, where the config says so; generated code
+   * then returns {@link Gzip#encode}.
    */
   protected HttpResponse encode(HttpRequest request, HttpResponse response) {
     return response;
@@ -105,12 +105,23 @@ public abstract class HttpDoor extends Door {
   }
 
   /**
+   * Called when an answer is made, still within the call; throws nothing. Generated code logs and
+   * counts calls here, where the config asks for that.
+   *
+   * @param wire with the answer; its wiring is -1 where nothing is wired to the request
+   * @param errorId what the answer calls the failure; null if the call did not fail
+   * @param nanos how long it took
+   */
+  protected void answered(HttpWire wire, @Nullable String errorId, long nanos) {}
+
+  /**
    * Serves one request: whatever happens, there is an answer.
    *
    * @param deadline when the platform ends the call, in milliseconds since the epoch
    */
   public final HttpResponse serve(HttpRequest request, long deadline) {
     HttpWire wire = new HttpWire(request, new RoutePath(request.path()), deadline);
+    long begin = System.nanoTime();
     Wire.current(wire);
     try {
       int wiring = find(request.method(), wire.path());
@@ -124,11 +135,17 @@ public abstract class HttpDoor extends Door {
       }
     } catch (Throwable thrown) {
       HttpFailure.answer(this, wire, thrown);
+    }
+    try {
+      HttpResponse response = encode(request, wire.response());
+      if (request.method().equals("HEAD")) {
+        response.withoutBody();
+      }
+      answered(wire, wire.response().errorId, System.nanoTime() - begin);
     } finally {
       Wire.current(null);
     }
-    HttpResponse response = encode(request, wire.response());
-    return request.method().equals("HEAD") ? response.withoutBody() : response;
+    return wire.response();
   }
 
   /**
@@ -141,6 +158,9 @@ public abstract class HttpDoor extends Door {
     Wire.current(wire);
     try {
       HttpFailure.answer(this, wire, thrown);
+      // the answer that was made before has a line of its own, but this one is what the caller gets
+      wire.wiring(find(request.method(), wire.path()));
+      answered(wire, wire.response().errorId, 0);
     } finally {
       Wire.current(null);
     }

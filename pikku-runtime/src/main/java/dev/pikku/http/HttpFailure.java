@@ -23,6 +23,7 @@ final class HttpFailure {
       PikkuException known =
           thrown instanceof PikkuException pikku ? pikku : door.translated(thrown);
       String errorId = Wire.newId();
+      response.errorId = errorId;
       if (known == null || known.status() >= 500) {
         door.log().log(Logger.Level.ERROR, "The call failed, error id " + errorId, thrown);
       }

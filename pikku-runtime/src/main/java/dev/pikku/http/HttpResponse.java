@@ -21,6 +21,9 @@ public final class HttpResponse {
   private boolean text = true;
   private boolean hasBody;
 
+  /** What a failed call is found by; null unless it failed. */
+  @Nullable String errorId;
+
   /** An answer without status, headers or body. */
   public HttpResponse() {}
 

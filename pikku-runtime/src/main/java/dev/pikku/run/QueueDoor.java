@@ -85,6 +85,8 @@ public abstract class QueueDoor extends Door {
 
   /** Runs one job; whatever it throws is its own failure. */
   final boolean succeeds(QueueJob job) {
+    long begin = System.nanoTime();
+    Throwable failure = null;
     Wire.current(job);
     try {
       int wiring = find(job.queue());
@@ -96,11 +98,24 @@ public abstract class QueueDoor extends Door {
       chain(wiring).run(job);
       return true;
     } catch (Throwable thrown) {
+      failure = thrown;
       return isDiscarded(job, thrown);
     } finally {
+      if (job.wiring() >= 0) {
+        ended(job, failure, System.nanoTime() - begin);
+      }
       Wire.current(null);
     }
   }
+
+  /**
+   * Called when a job has ended, still within its call; throws nothing. Generated code logs and
+   * counts jobs here, where the config asks for that.
+   *
+   * @param thrown null if the job is done
+   * @param nanos how long it took
+   */
+  protected void ended(QueueJob job, @Nullable Throwable thrown, long nanos) {}
 
   private boolean isDiscarded(QueueJob job, Throwable thrown) {
     try {

@@ -4,6 +4,7 @@ import dev.pikku.service.Logger;
 import dev.pikku.wire.ScheduledTask;
 import dev.pikku.wire.TaskSkipped;
 import dev.pikku.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** The way of scheduled tasks to functions; generated code extends it. */
 public abstract class SchedulerDoor extends Door {
@@ -27,16 +28,30 @@ public abstract class SchedulerDoor extends Door {
           "The event names the task \"" + task.name() + "\", which is not wired here");
     }
     task.wiring(wiring);
+    long begin = System.nanoTime();
+    Throwable failure = null;
     Wire.current(task);
     try {
       chain(wiring).run(task);
     } catch (TaskSkipped skipped) {
+      failure = skipped;
       logger().info("The task " + task.name() + " was skipped: " + skipped.getMessage());
     } catch (Throwable thrown) {
+      failure = thrown;
       logger().log(Logger.Level.ERROR, "The task " + task.name() + " failed", thrown);
       throw thrown;
     } finally {
+      ended(task, failure, System.nanoTime() - begin);
       Wire.current(null);
     }
   }
+
+  /**
+   * Called when a task has ended, still within its call; throws nothing. Generated code logs and
+   * counts runs here, where the config asks for that.
+   *
+   * @param thrown null if the task ran to its end
+   * @param nanos how long it took
+   */
+  protected void ended(ScheduledTask task, @Nullable Throwable thrown, long nanos) {}
 }

@@ -13,16 +13,20 @@ class InvalidInputExceptionTest {
     InvalidInputException thrown =
         new InvalidInputException(
             List.of(
-                new Violation("text", "is required"), new Violation("a\nb", "is not a known key")));
+                new Violation("text", "is required"),
+                new Violation("labels.a\nb", "must not be blank"),
+                new Violation("secret", "is not a known key")));
 
     assertThat(thrown).hasMessage("The input is not valid");
-    assertThat(thrown.summary()).isEqualTo("text is required; a b is not a known key");
+    assertThat(thrown.summary())
+        .isEqualTo(
+            "text is required; labels.a b must not be blank; there is a key that is not known");
   }
 
   @Test
   void breaksOffVeryLongPaths() {
     Violations violations = new Violations();
-    violations.add("x".repeat(10_000), "is not a known key");
+    violations.add("x".repeat(10_000), "must not be blank");
 
     assertThatThrownBy(violations::raise)
         .isInstanceOfSatisfying(

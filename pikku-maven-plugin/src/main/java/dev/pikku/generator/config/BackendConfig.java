@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param filters what to keep
  * @param queues queues by their name in the workspace
  * @param http how HTTP reaches the backend, and its limits
+ * @param log what is logged of calls that are not HTTP's
+ * @param metrics the CloudWatch namespace that calls are counted in; empty if they are not
  * @param json how strict JSON is
  * @param services when services are made
  * @param lambda settings of every Lambda function
@@ -36,6 +38,8 @@ public record BackendConfig(
     FilterConfig filters,
     SortedMap<String, QueueConfig> queues,
     HttpConfig http,
+    LogConfig log,
+    Optional<String> metrics,
     JsonConfig json,
     ServicesConfig services,
     LambdaConfig lambda,
@@ -78,6 +82,7 @@ public record BackendConfig(
    * @param compress whether answers are compressed for callers that accept it
    * @param compressMinSize bytes that an answer must have to be compressed
    * @param exposeErrors whether answers of unknown errors show message and stack: development only
+   * @param requestLog whether each call is logged
    */
   public record HttpConfig(
       String api,
@@ -86,7 +91,16 @@ public record BackendConfig(
       int maxValues,
       boolean compress,
       int compressMinSize,
-      boolean exposeErrors) {}
+      boolean exposeErrors,
+      boolean requestLog) {}
+
+  /**
+   * What is logged of calls that are not HTTP's.
+   *
+   * @param jobs whether each queue job is
+   * @param tasks whether each run of a scheduled task is
+   */
+  public record LogConfig(boolean jobs, boolean tasks) {}
 
   /**
    * How strict JSON is.

@@ -3,6 +3,7 @@ package dev.pikku.generator.config;
 import dev.pikku.generator.config.BackendConfig.ArchiveConfig;
 import dev.pikku.generator.config.BackendConfig.HttpConfig;
 import dev.pikku.generator.config.BackendConfig.JsonConfig;
+import dev.pikku.generator.config.BackendConfig.LogConfig;
 import dev.pikku.generator.config.BackendConfig.Origins;
 import dev.pikku.generator.config.BackendConfig.QueueConfig;
 import dev.pikku.generator.config.BackendConfig.ServicesConfig;
@@ -40,8 +41,10 @@ final class ConfigBinder {
     Settings http = settings.section("http");
     Settings json = settings.section("json");
     Settings archive = settings.section("archive");
+    Settings log = settings.section("log");
+    String service = settings.text("name").orElse(name);
     return new BackendConfig(
-        settings.text("name").orElse(name),
+        service,
         settings.text("package").orElse(packageName),
         filters(applied.object("filters")),
         queues(),
@@ -52,7 +55,12 @@ final class ConfigBinder {
             http.whole("maxValues").orElseThrow(),
             http.is("compress"),
             http.whole("compressMinSize").orElseThrow(),
-            http.is("exposeErrors")),
+            http.is("exposeErrors"),
+            http.is("requestLog")),
+        new LogConfig(log.is("jobs"), log.is("tasks")),
+        applied
+            .get("metrics")
+            .map(unused -> settings.section("metrics").text("namespace").orElse(service)),
         new JsonConfig(json.is("unknownKeys", "ignore"), json.is("jackson")),
         new ServicesConfig(settings.section("services").is("create", "lazy")),
         lambda(merged.object("lambda").without("functions")),

@@ -24,7 +24,9 @@ class ConfigReaderTest {
     assertThat(config.http())
         .isEqualTo(
             new BackendConfig.HttpConfig(
-                "httpApi", false, 10 * 1024 * 1024, 1000, false, 1024, false));
+                "httpApi", false, 10 * 1024 * 1024, 1000, false, 1024, false, false));
+    assertThat(config.log()).isEqualTo(new BackendConfig.LogConfig(false, false));
+    assertThat(config.metrics()).isEmpty();
     assertThat(config.json()).isEqualTo(new BackendConfig.JsonConfig(false, false));
     assertThat(config.archive()).isEqualTo(new BackendConfig.ArchiveConfig(false, true));
     assertThat(config.lambda().runtime()).isEqualTo("java21");

@@ -201,6 +201,14 @@ public final class GeneratedBackend {
     return (QueueDoor) door("QueueBootstrap", Map.of());
   }
 
+  public QueueDoor queue(Map<String, String> environment) {
+    return (QueueDoor) door("QueueBootstrap", environment);
+  }
+
+  public SchedulerDoor scheduler(Map<String, String> environment) {
+    return (SchedulerDoor) door("SchedulerBootstrap", environment);
+  }
+
   public SchedulerDoor scheduler() {
     return (SchedulerDoor) door("SchedulerBootstrap", Map.of());
   }

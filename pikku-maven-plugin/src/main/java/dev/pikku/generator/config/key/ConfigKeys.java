@@ -14,6 +14,11 @@ public final class ConfigKeys {
       new TextShape(
           "a letter, then letters, digits and hyphens, 64 characters at most",
           Pattern.compile("^[A-Za-z][A-Za-z0-9-]{0,63}$"));
+  private static final TextShape NAMESPACE =
+      new TextShape(
+          "a CloudWatch namespace, such as \"Acme/Todos\": letters, digits, spaces and"
+              + " . - _ / # :, not beginning with \"AWS/\"",
+          Pattern.compile("^(?!AWS/)[A-Za-z0-9._/#-][A-Za-z0-9._/#: -]{0,254}$"));
   private static final TextShape PACKAGE =
       new TextShape("a Java package name, such as \"com.acme.pikku\"", JavaWords.PACKAGE);
 
@@ -158,8 +163,37 @@ public final class ConfigKeys {
                       new FlagShape(),
                       false,
                       "Whether answers to unknown errors show message and stack: for development"
-                          + " only.")),
+                          + " only."),
+                  Key.of(
+                      "requestLog",
+                      new FlagShape(),
+                      false,
+                      "Whether each HTTP call is logged with method, route pattern, status and"
+                          + " duration.")),
               "How HTTP reaches the backend, and its limits."),
+          Key.of(
+              "log",
+              SectionShape.of(
+                  Key.of(
+                      "jobs",
+                      new FlagShape(),
+                      false,
+                      "Whether each queue job is logged with attempt, outcome and duration."),
+                  Key.of(
+                      "tasks",
+                      new FlagShape(),
+                      false,
+                      "Whether each run of a task is logged with outcome and duration.")),
+              "What is logged of calls that are not HTTP's."),
+          Key.of(
+              "metrics",
+              SectionShape.of(
+                  Key.of(
+                      "namespace",
+                      NAMESPACE,
+                      "Where CloudWatch keeps the metrics; the service's name unless stated.")),
+              "Counts and times every call, as CloudWatch metrics in log lines. Not there, nothing"
+                  + " is counted."),
           Key.of(
               "json",
               SectionShape.of(

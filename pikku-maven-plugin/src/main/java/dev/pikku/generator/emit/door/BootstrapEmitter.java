@@ -89,7 +89,9 @@ public final class BootstrapEmitter {
           case SCHEDULER -> new SchedulerTransport(codecs);
         };
     types.add(HandlerEmitter.emit(plan.kind(), packageName, config.services().lazy()));
-    types.addAll(new DoorEmitter(plan, model, transport, services, packageName).emit());
+    types.addAll(
+        new DoorEmitter(plan, model, transport, services, new CallLogCode(config), packageName)
+            .emit());
     if (transport instanceof HttpTransport http) {
       types.addAll(http.routes().classes());
     }

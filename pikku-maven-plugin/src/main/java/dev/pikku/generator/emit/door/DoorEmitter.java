@@ -36,6 +36,7 @@ final class DoorEmitter {
   private final PikkuModel model;
   private final Transport transport;
   private final ServiceCode services;
+  private final CallLogCode calls;
   private final ClassName bootstrap;
   private final DoorNames names;
   private final boolean split;
@@ -46,11 +47,13 @@ final class DoorEmitter {
       PikkuModel model,
       Transport transport,
       ServiceCode services,
+      CallLogCode calls,
       String packageName) {
     this.plan = plan;
     this.model = model;
     this.transport = transport;
     this.services = services;
+    this.calls = calls;
     bootstrap = ClassName.get(packageName, plan.kind().bootstrap());
     names = new DoorNames(plan);
     split = plan.calls().size() > CALLS_IN_CLASS;
@@ -78,6 +81,9 @@ final class DoorEmitter {
       door.addMethod(translate());
     }
     door.addMethod(logger());
+    if (calls.isOn(plan.kind())) {
+      door.addMethods(calls.methods(plan));
+    }
     types.add(0, door.build());
     return types;
   }
@@ -96,6 +102,9 @@ final class DoorEmitter {
     if (keepsEnvironment()) {
       door.addField(ENVIRONMENT, "environment", Modifier.PRIVATE, Modifier.FINAL);
     }
+    if (calls.isOn(plan.kind())) {
+      door.addField(CallLogCode.TYPE, CallLogCode.FIELD, Modifier.PRIVATE, Modifier.FINAL);
+    }
     Set<Service> named = plan.named();
     for (Service service : plan.singletons().keySet()) {
       if (named.contains(service)) {
@@ -112,6 +121,9 @@ final class DoorEmitter {
         MethodSpec.constructorBuilder().addParameter(ENVIRONMENT, "environment");
     if (keepsEnvironment()) {
       constructor.addStatement("this.environment = environment");
+    }
+    if (calls.isOn(plan.kind())) {
+      constructor.addStatement("$N = $L", CallLogCode.FIELD, calls.make(plan.kind()));
     }
     if (!plan.singletons().isEmpty()) {
       constructor.beginControlFlow("try");

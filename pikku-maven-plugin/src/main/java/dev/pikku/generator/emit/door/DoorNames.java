@@ -17,6 +17,7 @@ final class DoorNames {
   /** Names that generated methods use for something else. */
   private static final List<String> TAKEN =
       List.of(
+          "calls",
           "door",
           "environment",
           "http",
