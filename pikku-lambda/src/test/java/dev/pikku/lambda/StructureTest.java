@@ -45,6 +45,8 @@ class StructureTest {
     noClasses()
         .that()
         .haveSimpleNameNotEndingWith("Lambda")
+        .and()
+        .haveSimpleNameNotEndingWith("Provider")
         .should()
         .callMethod(System.class, "getenv")
         .orShould()

@@ -59,7 +59,13 @@ final class ArchiveRequests {
         timestamp(backend.getProperties().getProperty("project.build.outputTimestamp", "")),
         config.lambda().runtime(),
         config.archive().minimize(),
+        hasLayers(config),
         handlers);
+  }
+
+  private static boolean hasLayers(BackendConfig config) {
+    return !config.lambda().layers().isEmpty()
+        || config.functions().values().stream().anyMatch(f -> !f.layers().isEmpty());
   }
 
   /**

@@ -27,6 +27,7 @@ public final class ArchiveBuilder {
   private final ArchiveChecks checks;
   private final List<Artifact> artifacts = new ArrayList<>();
   private final Map<Artifact, ExternalJar> external = new HashMap<>();
+  private final List<Artifact> ofTheRuntime = new ArrayList<>();
   private final List<Part> parts = new ArrayList<>();
   private final Layout layout = new Layout();
 
@@ -48,8 +49,9 @@ public final class ArchiveBuilder {
     }
     builder.read();
     Reached reached = builder.walk();
+    ServiceFiles serviceFiles = builder.serviceFiles(builder.artifacts);
     for (Artifact artifact : builder.artifacts) {
-      builder.place(artifact, reached);
+      builder.place(artifact, reached, serviceFiles);
     }
     return builder.write();
   }
@@ -62,10 +64,6 @@ public final class ArchiveBuilder {
     }
     for (ExternalJar jar : request.jars()) {
       String name = jar.key() + ":" + jar.version();
-      if (RuntimeJars.has(jar)) {
-        leaveOut(name, "the managed runtime has it");
-        continue;
-      }
       boolean pikku = jar.group().equals("dev.pikku");
       Artifact artifact =
           Artifact.read(
@@ -74,8 +72,13 @@ public final class ArchiveBuilder {
               jar.file(),
               pikku ? Artifact.Origin.PIKKU : Artifact.Origin.EXTERNAL,
               release);
-      artifacts.add(artifact);
-      external.put(artifact, jar);
+      if (RuntimeJars.has(jar)) {
+        leaveOut(name, "the managed runtime has it");
+        ofTheRuntime.add(artifact);
+      } else {
+        artifacts.add(artifact);
+        external.put(artifact, jar);
+      }
     }
   }
 
@@ -107,7 +110,7 @@ public final class ArchiveBuilder {
           whole.add(artifact);
         }
       }
-      Reached reached = Reach.from(request.handlers(), kept, whole);
+      Reached reached = Reach.from(request.handlers(), kept, whole, serviceFiles(kept));
       if (!dropped.removeIf(jar -> isCalled(jar, kept, reached.classes()))) {
         for (Artifact jar : dropped) {
           leaveOut(jar.name(), "it has only annotations that nothing reads at run time");
@@ -132,6 +135,10 @@ public final class ArchiveBuilder {
     return false;
   }
 
+  private ServiceFiles serviceFiles(List<Artifact> kept) {
+    return new ServiceFiles(kept, ServiceFiles.classNames(ofTheRuntime), request);
+  }
+
   /** Whether code, not only annotations, names a class of a jar. */
   private static boolean isCalled(Artifact jar, List<Artifact> kept, Set<String> reached) {
     Set<String> own = new HashSet<>();
@@ -154,7 +161,8 @@ public final class ArchiveBuilder {
     return false;
   }
 
-  private void place(Artifact artifact, Reached reached) throws IOException {
+  private void place(Artifact artifact, Reached reached, ServiceFiles serviceFiles)
+      throws IOException {
     List<LeftOut> leftOut = new ArrayList<>();
     SortedMap<String, byte[]> entries = new TreeMap<>();
     int classes = 0;
@@ -175,6 +183,14 @@ public final class ArchiveBuilder {
       leaveOut(artifact.name(), NOT_REACHED);
       return;
     }
+    SortedMap<String, byte[]> services = new TreeMap<>(artifact.services());
+    for (String path : artifact.services().keySet()) {
+      Optional<String> idle = serviceFiles.idle(artifact, path, reached.classes());
+      if (idle.isPresent()) {
+        services.remove(path);
+        leftOut.add(new LeftOut(path, idle.get()));
+      }
+    }
     Optional<String> reason = artifact.obstacle();
     if (reason.isEmpty()) {
       reason = layout.clash(entries);
@@ -182,7 +198,7 @@ public final class ArchiveBuilder {
     if (reason.isEmpty() || Files.isDirectory(artifact.file())) {
       dropClashing(artifact, entries, leftOut);
       checks.classFiles(artifact, entries.keySet());
-      layout.merge(artifact, entries);
+      layout.merge(artifact, entries, services);
       parts.add(new Part(artifact.name(), Treatment.MERGED, "", classes, leftOut));
     } else {
       checks.classFiles(artifact, artifact.entries().keySet());

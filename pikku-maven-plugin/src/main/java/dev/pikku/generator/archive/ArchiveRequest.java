@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param timestamp the time of every entry
  * @param runtime the Lambda runtime, such as {@code java21}
  * @param minimize whether classes of external jars that nothing reaches are left out
+ * @param layers whether the function has layers, whose classes are not known here
  * @param handlers the classes that Lambda is told to instantiate: where walking begins
  */
 public record ArchiveRequest(
@@ -27,6 +28,7 @@ public record ArchiveRequest(
     Instant timestamp,
     String runtime,
     boolean minimize,
+    boolean layers,
     SortedSet<String> handlers) {
   public ArchiveRequest {
     workspace = List.copyOf(workspace);

@@ -3,11 +3,9 @@ package dev.pikku.generator.archive;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -64,17 +62,18 @@ final class Layout {
     return "its \"" + path + "\" differs from that of " + owners.get(other);
   }
 
-  /** Puts entries at the root. */
-  void merge(Artifact artifact, SortedMap<String, byte[]> entries) {
+  /** Puts entries at the root, and joins service files to those of others. */
+  void merge(
+      Artifact artifact,
+      SortedMap<String, byte[]> entries,
+      SortedMap<String, byte[]> serviceFiles) {
     place(artifact, entries);
     root.putAll(entries);
-    artifact
-        .services()
-        .forEach(
-            (path, text) ->
-                services
-                    .computeIfAbsent(path, key -> new LinkedHashSet<>())
-                    .addAll(providers(text)));
+    serviceFiles.forEach(
+        (path, text) ->
+            services
+                .computeIfAbsent(path, key -> new LinkedHashSet<>())
+                .addAll(ServiceFiles.providers(text)));
   }
 
   /** Puts a jar into {@code lib/}, intact. */
@@ -95,18 +94,6 @@ final class Layout {
             owners.put(path, artifact.name());
           }
         });
-  }
-
-  private static List<String> providers(byte[] text) {
-    List<String> providers = new ArrayList<>();
-    for (String line : new String(text, StandardCharsets.UTF_8).split("\\R", -1)) {
-      int comment = line.indexOf('#');
-      String provider = (comment < 0 ? line : line.substring(0, comment)).trim();
-      if (!provider.isEmpty()) {
-        providers.add(provider);
-      }
-    }
-    return providers;
   }
 
   boolean contains(String path) {

@@ -18,14 +18,15 @@ import java.util.Set;
  *
  * <p>It errs towards keeping. A class is reached if a reached class mentions it anywhere: in code,
  * signatures, annotations or text; of Pikku's own classes, only methods that can be called count.
- * So is what a service file or another resource mentions, all of a package that is mentioned as
- * such, and, where a reached class of the workspace loads classes by names that cannot be known,
- * the workspace as a whole.
+ * So is what a resource mentions, or a service file whose service is asked for, all of a package
+ * that is mentioned as such, and, where a reached class of the workspace loads classes by names that
+ * cannot be known, the workspace as a whole.
  */
 final class Reach {
   private static final String ANNOTATIONS = "dev/pikku";
 
   private final List<Artifact> artifacts;
+  private final ServiceFiles serviceFiles;
   private final Set<Artifact> whole = new HashSet<>();
   private final Map<String, List<Artifact>> holders = new HashMap<>();
   private final Map<String, List<String>> packages = new HashMap<>();
@@ -45,8 +46,10 @@ final class Reach {
   /** A piece of one of Pikku's classes that is kept. */
   private record Kept(ClassParts type, Piece piece) {}
 
-  private Reach(List<Artifact> artifacts, Set<Artifact> stayWhole) throws IOException {
+  private Reach(List<Artifact> artifacts, Set<Artifact> stayWhole, ServiceFiles serviceFiles)
+      throws IOException {
     this.artifacts = artifacts;
+    this.serviceFiles = serviceFiles;
     Map<String, ClassParts> parts = new HashMap<>();
     for (Artifact artifact : artifacts) {
       if (artifact.origin() == Artifact.Origin.PIKKU && !stayWhole.contains(artifact)) {
@@ -65,9 +68,12 @@ final class Reach {
 
   /** Walks from the handlers, and from everything of the artifacts that stay whole. */
   static Reached from(
-      Collection<String> handlers, List<Artifact> artifacts, Set<Artifact> stayWhole)
+      Collection<String> handlers,
+      List<Artifact> artifacts,
+      Set<Artifact> stayWhole,
+      ServiceFiles serviceFiles)
       throws IOException {
-    Reach reach = new Reach(artifacts, stayWhole);
+    Reach reach = new Reach(artifacts, stayWhole, serviceFiles);
     for (String handler : handlers) {
       reach.add(handler.replace('.', '/'));
     }
@@ -77,12 +83,31 @@ final class Reach {
       } else {
         reach.addResources(artifact);
       }
-      artifact.services().values().forEach(reach::addMentions);
     }
-    reach.walk();
-    reach.addPackages();
-    reach.walk();
+    do {
+      reach.walk();
+      reach.addPackages();
+      reach.addProviders();
+    } while (reach.isUnderWay());
     return new Reached(reach.reached, reach.methods);
+  }
+
+  private boolean isUnderWay() {
+    return !waiting.isEmpty() || !pieces.isEmpty();
+  }
+
+  /** Providers are reached once their service is: what asks for it may come to light later. */
+  private void addProviders() {
+    for (Artifact artifact : artifacts) {
+      artifact
+          .services()
+          .forEach(
+              (path, text) -> {
+                if (serviceFiles.idle(artifact, path, reached).isEmpty()) {
+                  addMentions(text);
+                }
+              });
+    }
   }
 
   /** Annotations of a package may be asked for at run time; JSpecify's are for the compiler. */
@@ -107,7 +132,7 @@ final class Reach {
   }
 
   private void walk() {
-    while (!waiting.isEmpty() || !pieces.isEmpty()) {
+    while (isUnderWay()) {
       if (!pieces.isEmpty()) {
         Kept kept = pieces.remove();
         follow(kept.type(), kept.piece());

@@ -40,6 +40,7 @@ class ArchiveBuilderTest {
   private final List<ExternalJar> jars = new ArrayList<>();
   private TestJar backend;
   private boolean minimize;
+  private boolean layers;
   private String runtime = "java17";
   private Instant timestamp = Instant.parse("2026-03-08T02:30:00Z");
   private int number;
@@ -205,6 +206,144 @@ class ArchiveBuilderTest {
     assertThat(answer()).isEqualTo("2");
   }
 
+  /** A library that may log through a service, and Pikku's provider of it. */
+  private Path loggingJars(boolean withService) throws IOException {
+    Path service =
+        newJar()
+            .source(
+                "org.log.Log",
+                "package org.log; public abstract class Log { public abstract String name();"
+                    + " public static String all() { StringBuilder all = new StringBuilder();"
+                    + " for (Log log : java.util.ServiceLoader.load(Log.class)) {"
+                    + " all.append(log.name()); } return all.toString(); } }")
+            .jar("log.jar");
+    Path pikku =
+        newJar()
+            .type("dev.pikku.log.Deeper", "{ public static String name() { return \"pikku\"; } }")
+            .type(
+                "dev.pikku.log.Provider",
+                " extends org.log.Log { public String name() { return Deeper.name(); } }",
+                service)
+            .file("META-INF/services/org.log.Log", "dev.pikku.log.Provider\n")
+            .jar("pikku-lambda.jar");
+    jar("dev.pikku", "pikku-lambda", pikku);
+    if (withService) {
+      jar("org.log", "log", service);
+    }
+    return service;
+  }
+
+  @Test
+  void leavesOutProvidersOfAServiceThatIsNotThere() throws Exception {
+    loggingJars(false);
+    handler("return \"\";");
+    assertThat(part(build(), "dev.pikku:pikku-lambda:1.0"))
+        .isEqualTo(
+            new Part(
+                "dev.pikku:pikku-lambda:1.0",
+                Treatment.LEFT_OUT,
+                "nothing that is kept reaches it",
+                0,
+                List.of()));
+    assertThat(entries()).containsExactly("com/example/pikku/HttpHandler.class");
+    layers = true;
+    build();
+    assertThat(entries()).containsExactly("com/example/pikku/HttpHandler.class");
+  }
+
+  @Test
+  void keepsPikkusProviderOfAServiceThatIsThere() throws Exception {
+    Path service = loggingJars(true);
+    handler("return org.log.Log.all();", service);
+    ArchiveResult result = build();
+    assertThat(part(result, "dev.pikku:pikku-lambda:1.0").leftOut()).isEmpty();
+    assertThat(answer()).isEqualTo("pikku");
+    // minimized, it is there if something asks for it
+    minimize = true;
+    build();
+    assertThat(answer()).isEqualTo("pikku");
+    handler("return \"\";");
+    build();
+    assertThat(entries()).containsExactly("com/example/pikku/HttpHandler.class");
+  }
+
+  @Test
+  void letsPikkusProviderGiveWayToAnother() throws Exception {
+    Path service = loggingJars(true);
+    Path other =
+        newJar()
+            .type(
+                "org.other.Provider",
+                " extends org.log.Log { public String name() { return \"other\"; } }",
+                service)
+            .file("META-INF/services/org.log.Log", "org.other.Provider")
+            .jar("other.jar");
+    jar("org.other", "other", other);
+    handler("return org.log.Log.all() + dev.pikku.Used.class.getName().length();", service, used());
+    Part part = part(build(), "dev.pikku:pikku-lambda:1.0");
+    assertThat(part.treatment()).isEqualTo(Treatment.LEFT_OUT);
+    assertThat(entries()).noneMatch(entry -> entry.startsWith("dev/pikku/log/"));
+    assertThat(text("META-INF/services/org.log.Log")).isEqualTo("org.other.Provider\n");
+    assertThat(answer()).isEqualTo("other14");
+  }
+
+  private Path used() throws IOException {
+    Path used = newJar().type("dev.pikku.Used", "{}").jar("pikku-runtime.jar");
+    jar("dev.pikku", "pikku-runtime", used);
+    return used;
+  }
+
+  @Test
+  void tellsWhyAServiceFileIsLeftOut() throws Exception {
+    Path functions =
+        newJar()
+            .type("com.example.Used", "{}")
+            .type("com.example.Plugin", "{}")
+            .file("META-INF/services/org.absent.Service", "com.example.Plugin\n")
+            .jar("functions.jar");
+    workspace.add(new ArchiveRequest.Module("functions", functions));
+    handler("return com.example.Used.class.getName();", functions);
+    assertThat(part(build(), "functions").leftOut())
+        .containsExactly(
+            new LeftOut("com/example/Plugin.class", "nothing that is kept reaches it"),
+            new LeftOut(
+                "META-INF/services/org.absent.Service",
+                "nothing in the archive asks for this service"));
+    layers = true;
+    assertThat(part(build(), "functions").leftOut()).isEmpty();
+  }
+
+  @Test
+  void keepsServiceFilesOfWholeJarsWhateverTheyAreFor() throws Exception {
+    handler("return \"\";");
+    String path = "META-INF/services/org.absent.Service";
+    jar("org.a", "a", newJar().type("org.a.Plugin", "{}").file(path, "org.a.Plugin").jar("a.jar"));
+    build();
+    assertThat(entries()).contains("org/a/Plugin.class", path);
+    minimize = true;
+    build();
+    assertThat(entries()).doesNotContain("org/a/Plugin.class", path);
+  }
+
+  @Test
+  void keepsProvidersOfServicesThatTheRuntimeHas() throws Exception {
+    handler("return \"\";");
+    Path core =
+        newJar()
+            .source(
+                "com.amazonaws.Serializer", "package com.amazonaws; public interface Serializer {}")
+            .jar("aws-lambda-java-core.jar");
+    jar("com.amazonaws", "aws-lambda-java-core", core);
+    backend.file("META-INF/services/com.amazonaws.Serializer", "com.example.pikku.Own");
+    backend.source(
+        "com.example.pikku.Own",
+        "package com.example.pikku; public class Own implements com.amazonaws.Serializer {}",
+        core);
+    build();
+    assertThat(entries())
+        .contains("com/example/pikku/Own.class", "META-INF/services/com.amazonaws.Serializer");
+  }
+
   @Test
   void keepsLicencesApartAndDropsManifests() throws Exception {
     handler("return \"\";");
@@ -276,7 +415,7 @@ class ArchiveBuilderTest {
         "package com.example.sealedtypes; public sealed interface Shape {"
             + " record Circle() implements Shape {} }");
     functions.file("app.properties", "class=com.example.ByResource\n");
-    functions.file("META-INF/services/com.example.Outer", "com.example.ByService\n");
+    functions.file("META-INF/services/com.example.sealedtypes.Shape", "com.example.ByService\n");
     workspace.add(new ArchiveRequest.Module("functions", functions.jar("functions.jar")));
     handler(
         "return \"com.example.ByString com.example.scanned.*\""
@@ -561,6 +700,7 @@ class ArchiveBuilderTest {
             timestamp,
             runtime,
             minimize,
+            layers,
             new TreeSet<>());
     ArchiveChecks checks = new ArchiveChecks(request, diagnostics);
     checks.size(50 * mb);
@@ -609,6 +749,7 @@ class ArchiveBuilderTest {
         timestamp,
         runtime,
         minimize,
+        layers,
         new TreeSet<>(Set.of(HANDLER)));
   }
 
