@@ -85,6 +85,10 @@ class QueueLambdaTest {
         case "overflow" -> throw new StackOverflowError();
         case "interrupt" -> Thread.currentThread().interrupt();
         case "slow" -> Thread.sleep(100);
+        case "slow and log" -> {
+          Thread.sleep(100);
+          log.info(job.id() + " on " + System.identityHashCode(Thread.currentThread()));
+        }
         case "hang" -> new CountDownLatch(1).await();
         default -> {}
       }
@@ -97,6 +101,7 @@ class QueueLambdaTest {
   private static final class Batch {
     private final ObjectNode event = JSON.createObjectNode();
     private final ArrayNode records = event.putArray("Records");
+    private String traceHeader = "Root=1-2";
 
     Batch add(String id, String text) {
       return add(id, text, null, "arn:aws:sqs:eu-central-1:123456789012:prod-reminders-1X");
@@ -114,7 +119,7 @@ class QueueLambdaTest {
       ObjectNode record = records.addObject().put("messageId", id).put("receiptHandle", "x");
       record.put("body", body);
       ObjectNode attributes = record.putObject("attributes").put("ApproximateReceiveCount", "3");
-      attributes.put("SentTimestamp", "1545082649183").put("AWSTraceHeader", "Root=1-2");
+      attributes.put("SentTimestamp", "1545082649183").put("AWSTraceHeader", traceHeader);
       if (group != null) {
         attributes.put("MessageGroupId", group);
       }
@@ -174,6 +179,22 @@ class QueueLambdaTest {
     assertThat(seen).hasSize(2);
     assertThat(log.lines()).hasSize(1);
     assertThat(log.lines().get(0).traceId()).isEqualTo("Root=1-2");
+  }
+
+  @Test
+  void linesFromWorkersThreadsHaveTheTraceIdOfTheirJob() throws IOException {
+    Batch batch = new Batch();
+    for (int i = 0; i < 8; i++) {
+      batch.traceHeader = "Root=1-" + i;
+      batch.add(String.valueOf(i), "slow and log");
+    }
+
+    assertThat(failures(batch)).isEmpty();
+    assertThat(log.lines())
+        .hasSize(8)
+        .allMatch(line -> line.traceId().equals("Root=1-" + line.message().charAt(0)));
+    assertThat(log.lines().stream().map(line -> line.message().substring(1)).distinct())
+        .hasSizeGreaterThan(1);
   }
 
   @Test

@@ -62,37 +62,38 @@ public final class JsonLogger implements Logger {
     if (!isEnabled(level)) {
       return;
     }
-    byte[] line =
-        text ? textLine(level, message, fields, thrown) : jsonLine(level, message, fields, thrown);
+    byte[] line = null;
+    for (int attempt = 0; line == null; attempt++) {
+      line = line(level, message, attempt < 2 ? fields : Map.of(), thrown, attempt);
+    }
     PrintStream out = System.out;
     // one write, so that lines of several threads do not mix and the platform sees one record
     out.write(line, 0, line.length);
     out.flush();
   }
 
-  private static byte[] jsonLine(
-      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
-    JsonWriter out = null;
+  /**
+   * Makes a line; null if its fields are no JSON, contain themselves, change while they are read or
+   * make it too long. At the second attempt they are short texts, at the third there are none.
+   */
+  private byte @Nullable [] line(
+      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown, int attempt) {
     try {
-      out = json(level, message, fields, thrown, false);
+      byte[] line =
+          text
+              ? textLine(level, message, fields, thrown, attempt)
+              : jsonLine(level, message, fields, thrown, attempt);
+      return attempt == 0 && line.length > LONGEST_LINE ? null : line;
     } catch (RuntimeException | StackOverflowError unwritable) {
-      // a field that is no JSON, or contains itself, or changes while it is read
+      if (attempt == 2) {
+        throw unwritable;
+      }
+      return null;
     }
-    if (out == null || out.length() > LONGEST_LINE) {
-      out = json(level, message, fields, thrown, true);
-    }
-    byte[] line = new byte[out.length() + 1];
-    System.arraycopy(out.buffer(), 0, line, 0, out.length());
-    line[out.length()] = '\n';
-    return line;
   }
 
-  private static JsonWriter json(
-      Level level,
-      String message,
-      Map<String, ?> fields,
-      @Nullable Throwable thrown,
-      boolean cutFields) {
+  private static byte[] jsonLine(
+      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown, int attempt) {
     JsonWriter out = new JsonWriter();
     out.beginObject().name("timestamp").value(Instant.now().toString());
     out.name("level").value(level.name());
@@ -101,37 +102,55 @@ public final class JsonLogger implements Logger {
     if (traceId != null) {
       out.name("traceId").value(traceId);
     }
-    if (cutFields) {
-      cutFields(out, fields, traceId);
-    } else {
-      for (Map.Entry<String, ?> field : fields.entrySet()) {
-        out.name(nameBesideOurs(field.getKey(), traceId)).any(field.getValue());
-        if (out.length() > LONGEST_LINE) {
-          return out;
-        }
-      }
-    }
+    write(out, fields, traceId, attempt);
     if (thrown != null) {
       out.name("errorType").value(thrown.getClass().getName());
       out.name("errorMessage").value(cut(LogText.message(thrown), LONGEST_ERROR_MESSAGE));
       out.name("stackTrace").value(LogText.stack(thrown));
     }
-    return out.endObject();
+    out.endObject();
+    byte[] line = new byte[out.length() + 1];
+    System.arraycopy(out.buffer(), 0, line, 0, out.length());
+    line[out.length()] = '\n';
+    return line;
   }
 
-  private static void cutFields(JsonWriter out, Map<String, ?> fields, @Nullable String traceId) {
-    int left = MOST_CUT_FIELDS;
-    try {
-      for (Map.Entry<String, ?> field : fields.entrySet()) {
-        if (left-- == 0) {
-          return;
-        }
-        String name = cut(String.valueOf(field.getKey()), LONGEST_CUT_FIELD);
-        String value = cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD);
-        out.name(nameBesideOurs(name, traceId)).value(value);
+  private static byte[] textLine(
+      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown, int attempt) {
+    StringBuilder line = new StringBuilder();
+    line.append(Instant.now().toString()).append(' ').append(level.name()).append(' ');
+    String traceId = Wire.currentTraceId();
+    if (traceId != null) {
+      line.append('[').append(traceId).append("] ");
+    }
+    LogText.escape(line, cut(message, LONGEST_MESSAGE));
+    if (!fields.isEmpty()) {
+      JsonWriter out = new JsonWriter().beginObject();
+      write(out, fields, traceId, attempt);
+      out.endObject();
+      LogText.escape(
+          line.append(' '), new String(out.buffer(), 0, out.length(), StandardCharsets.UTF_8));
+    }
+    line.append('\n');
+    if (thrown != null) {
+      line.append(LogText.stack(thrown));
+    }
+    return line.toString().getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static void write(
+      JsonWriter out, Map<String, ?> fields, @Nullable String traceId, int attempt) {
+    int left = attempt == 0 ? Integer.MAX_VALUE : MOST_CUT_FIELDS;
+    for (Map.Entry<String, ?> field : fields.entrySet()) {
+      if (left-- == 0 || out.length() > LONGEST_LINE) {
+        return;
       }
-    } catch (RuntimeException changing) {
-      // of a map that changes while it is read, what was read
+      out.name(cut(nameBesideOurs(field.getKey(), traceId), LONGEST_CUT_FIELD));
+      if (attempt == 0) {
+        out.any(field.getValue());
+      } else {
+        out.value(cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD));
+      }
     }
   }
 
@@ -143,34 +162,6 @@ public final class JsonLogger implements Logger {
       case "traceId" -> traceId == null ? name : "_" + name;
       default -> name;
     };
-  }
-
-  private static byte[] textLine(
-      Level level, String message, Map<String, ?> fields, @Nullable Throwable thrown) {
-    StringBuilder line = new StringBuilder();
-    line.append(Instant.now().toString()).append(' ').append(level.name()).append(' ');
-    String traceId = Wire.currentTraceId();
-    if (traceId != null) {
-      line.append('[').append(traceId).append("] ");
-    }
-    LogText.escape(line, cut(message, LONGEST_MESSAGE));
-    int left = MOST_CUT_FIELDS;
-    try {
-      for (Map.Entry<String, ?> field : fields.entrySet()) {
-        if (left-- == 0) {
-          break;
-        }
-        LogText.escape(line.append(' '), cut(field.getKey(), LONGEST_CUT_FIELD));
-        LogText.escape(line.append('='), cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD));
-      }
-    } catch (RuntimeException changing) {
-      // of a map that changes while it is read, what was read
-    }
-    line.append('\n');
-    if (thrown != null) {
-      line.append(LogText.stack(thrown));
-    }
-    return line.toString().getBytes(StandardCharsets.UTF_8);
   }
 
   private static String cut(@Nullable String text, int longest) {

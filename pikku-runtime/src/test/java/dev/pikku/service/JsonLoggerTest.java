@@ -226,7 +226,8 @@ class JsonLoggerTest {
 
     assertThat(line().path("stackTrace").asText())
         .startsWith("java.lang.RuntimeException: first\n\tat ")
-        .contains("\tSuppressed: " + Endless.class.getName(), "... and what caused it");
+        .contains("\tSuppressed: " + Endless.class.getName())
+        .endsWith("\n...\n");
   }
 
   @Test
@@ -258,7 +259,9 @@ class JsonLoggerTest {
     logger.error("b", new IllegalStateException("c\n2026-01-01T00:00:00Z INFO forged"));
 
     assertThat(text().lines()).noneMatch(line -> line.startsWith("2026-01-01"));
-    assertThat(text()).contains("\\u001b[0m\\u2028x k\\n=v\\n\n").doesNotContain("\u001b");
+    assertThat(text())
+        .contains("\\u001b[0m\\u2028x {\"k\\n\":\"v\\n\"}\n")
+        .doesNotContain("\u001b");
   }
 
   @Test

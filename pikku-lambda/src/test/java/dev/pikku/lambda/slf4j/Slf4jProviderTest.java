@@ -164,7 +164,7 @@ class Slf4jProviderTest {
                 "AWS_LAMBDA_LOG_FORMAT", "Text"));
     logger.debug("x");
 
-    assertThat(text()).contains(" DEBUG x logger=a.b\n");
+    assertThat(text()).contains(" DEBUG x {\"logger\":\"a.b\"}\n");
   }
 
   @Test
