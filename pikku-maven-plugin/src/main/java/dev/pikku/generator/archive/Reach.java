@@ -19,8 +19,8 @@ import java.util.Set;
  * <p>It errs towards keeping. A class is reached if a reached class mentions it anywhere: in code,
  * signatures, annotations or text; of Pikku's own classes, only methods that can be called count.
  * So is what a resource mentions, or a service file whose service is asked for, all of a package
- * that is mentioned as such, and, where a reached class of the workspace loads classes by names that
- * cannot be known, the workspace as a whole.
+ * that is mentioned as such, and, where a reached class of the workspace loads classes by names
+ * that cannot be known, the workspace as a whole.
  */
 final class Reach {
   private static final String ANNOTATIONS = "dev/pikku";

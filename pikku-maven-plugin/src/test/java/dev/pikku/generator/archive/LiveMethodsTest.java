@@ -216,6 +216,7 @@ class LiveMethodsTest {
             Instant.EPOCH,
             "java17",
             false,
+            false,
             new TreeSet<>(Set.of(HANDLER))),
         diagnostics);
     assertThat(diagnostics.errors()).isEmpty();
