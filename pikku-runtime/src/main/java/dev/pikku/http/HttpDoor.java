@@ -124,7 +124,21 @@ public abstract class HttpDoor extends Door {
     long begin = System.nanoTime();
     Wire.current(wire);
     try {
-      int wiring = find(request.method(), wire.path());
+      answer(wire);
+      HttpResponse response = encode(request, wire.response());
+      if (request.method().equals("HEAD")) {
+        response.withoutBody();
+      }
+      answered(wire, wire.response().errorId, System.nanoTime() - begin);
+      return response;
+    } finally {
+      Wire.current(null);
+    }
+  }
+
+  private void answer(HttpWire wire) {
+    try {
+      int wiring = find(wire.request().method(), wire.path());
       if (wiring < 0) {
         wiring = HttpMiss.fallback(this, wire);
       }
@@ -136,16 +150,6 @@ public abstract class HttpDoor extends Door {
     } catch (Throwable thrown) {
       HttpFailure.answer(this, wire, thrown);
     }
-    try {
-      HttpResponse response = encode(request, wire.response());
-      if (request.method().equals("HEAD")) {
-        response.withoutBody();
-      }
-      answered(wire, wire.response().errorId, System.nanoTime() - begin);
-    } finally {
-      Wire.current(null);
-    }
-    return wire.response();
   }
 
   /**

@@ -146,12 +146,22 @@ public final class JsonLogger implements Logger {
         return;
       }
       out.name(cut(nameBesideOurs(field.getKey(), traceId), LONGEST_CUT_FIELD));
-      if (attempt == 0) {
-        out.any(field.getValue());
+      Object value = field.getValue();
+      if (attempt == 0 && isJson(value)) {
+        out.any(value);
       } else {
-        out.value(cut(LogText.of(field.getValue()), LONGEST_CUT_FIELD));
+        out.value(cut(LogText.of(value), LONGEST_CUT_FIELD));
       }
     }
+  }
+
+  private static boolean isJson(@Nullable Object value) {
+    return value == null
+        || value instanceof String
+        || value instanceof Number
+        || value instanceof Boolean
+        || value instanceof Map
+        || value instanceof Iterable;
   }
 
   /** Names that a line has itself get an underscore, so that no field passes for one of ours. */
