@@ -20,9 +20,6 @@ public abstract class HttpLambda extends ColdStart<HttpDoor> implements RequestS
       "{\"rawPath\":\"/\",\"headers\":{\"content-type\":\"application/json\"},\"requestContext\":"
           + "{\"http\":{\"method\":\"POST\"}},\"body\":\"{\\\"a\\\":\\\"b\\\"}\"}";
 
-  /** AWS would drop a larger answer, and tell the caller and the log nothing of use. */
-  private static final int MOST_BYTES = 6_291_556;
-
   /** Opens the door at once. */
   protected HttpLambda() {
     this(false);
@@ -68,6 +65,7 @@ public abstract class HttpLambda extends ColdStart<HttpDoor> implements RequestS
     try {
       request = new HttpEvent(event);
     } catch (RuntimeException malformed) {
+      HttpTrouble.unreadable(environment());
       return HttpAnswer.of(null, new HttpResponse(400));
     }
     HttpDoor door;
@@ -78,21 +76,12 @@ public abstract class HttpLambda extends ColdStart<HttpDoor> implements RequestS
     }
     try {
       JsonWriter answer = HttpAnswer.of(request, door.serve(request, deadline));
-      if (answer.length() > MOST_BYTES) {
-        throw tooLarge(answer.length());
+      if (answer.length() > request.mostAnswerBytes()) {
+        throw HttpTrouble.tooLarge(answer.length(), request.mostAnswerBytes());
       }
       return answer;
     } catch (Throwable unsent) {
       return HttpAnswer.of(request, door.failed(request, deadline, unsent));
     }
-  }
-
-  private static RuntimeException tooLarge(int bytes) {
-    return new IllegalStateException(
-        "The answer has "
-            + bytes
-            + " bytes as Lambda is given it, which takes no more than "
-            + MOST_BYTES
-            + ": send where it can be fetched instead");
   }
 }

@@ -80,4 +80,16 @@ class ApiGatewayV1Test extends HttpEventContract {
 
     assertThat(request.query()).containsExactly("a", "1,2", "b", "ä", "b", "c d", "&", "x");
   }
+
+  @Test
+  void knowsNoHostWhereNothingTellsOne() {
+    HttpEvent request =
+        new HttpEvent(
+            "{\"httpMethod\":\"GET\",\"path\":\"/\",\"headers\":null}"
+                .getBytes(StandardCharsets.UTF_8));
+
+    assertThat(request.host()).isNull();
+    assertThat(request.sourceIp()).isNull();
+    assertThat(request.scheme()).isEqualTo("https");
+  }
 }

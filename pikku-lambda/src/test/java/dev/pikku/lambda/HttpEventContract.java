@@ -3,6 +3,7 @@ package dev.pikku.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.lambda.example.RecordedLog;
 import dev.pikku.service.Logger;
 import java.nio.charset.StandardCharsets;
@@ -361,6 +362,14 @@ abstract class HttpEventContract {
     JsonNode answer = call(HttpRequestEvent.of("POST", "/echo").mimeBytes(body));
 
     assertThat(answer.path("body").asText()).isEqualTo("x".repeat(300));
+  }
+
+  @Test
+  void answers400ForABodyThatIsMarkedAsBase64AndIsNone() {
+    ObjectNode event =
+        (ObjectNode) event(HttpRequestEvent.of("POST", "/echo").bytes(new byte[] {1}));
+
+    assertThat(status(lambda.answer(event.put("body", "Hello world!")))).isEqualTo(400);
   }
 
   @Test

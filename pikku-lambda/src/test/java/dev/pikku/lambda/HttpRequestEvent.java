@@ -125,14 +125,38 @@ final class HttpRequestEvent {
     return withBody(event);
   }
 
+  /** With the target group's setting for several values. */
+  ObjectNode loadBalancerWithLists() {
+    ObjectNode event = NODES.objectNode();
+    event.putObject("requestContext").putObject("elb").put("targetGroupArn", "arn:aws:x");
+    event.put("httpMethod", method).put("path", path);
+    putQuery(NODES.objectNode(), event.putObject("multiValueQueryStringParameters"), false);
+    ObjectNode multi = event.putObject("multiValueHeaders");
+    putHeaders(NODES.objectNode(), multi);
+    add(multi, "x-forwarded-for", "10.0.0.1, 203.0.113.7");
+    add(multi, "host", "api.example.com");
+    return withBody(event);
+  }
+
+  /** A function URL's own differences: its domain, and both ways of telling cookies. */
+  ObjectNode functionUrl() {
+    ObjectNode event = version2();
+    ((ObjectNode) event.path("requestContext"))
+        .put("domainName", "abc.lambda-url.eu-central-1.on.aws");
+    if (!cookies.isEmpty()) {
+      ((ObjectNode) event.path("headers")).put("cookie", String.join("; ", cookies));
+    }
+    return event;
+  }
+
   private void putHeaders(ObjectNode single, ObjectNode multi) {
     for (String[] header : headers) {
       single.put(header[0], header[1]);
-      multi.withArray(header[0]).add(header[1]);
+      add(multi, header[0], header[1]);
     }
     if (!cookies.isEmpty()) {
       single.put("Cookie", String.join("; ", cookies));
-      multi.withArray("Cookie").add(String.join("; ", cookies));
+      add(multi, "Cookie", String.join("; ", cookies));
     }
   }
 
@@ -146,8 +170,15 @@ final class HttpRequestEvent {
         value = URLDecoder.decode(value, StandardCharsets.UTF_8);
       }
       single.put(name, value);
-      multi.withArray(name).add(value);
+      add(multi, name, value);
     }
+  }
+
+  private static void add(ObjectNode multi, String name, String value) {
+    if (!multi.has(name)) {
+      multi.putArray(name);
+    }
+    ((ArrayNode) multi.get(name)).add(value);
   }
 
   private ObjectNode withBody(ObjectNode event) {

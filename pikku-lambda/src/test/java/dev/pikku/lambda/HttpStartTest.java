@@ -82,4 +82,19 @@ class HttpStartTest {
     assertThatThrownBy(() -> new Lambda(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start")))
         .hasMessage("no database");
   }
+
+  @Test
+  void saysInTheLogThatAnEventIsNoRequestButNothingOfIt() throws IOException {
+    Lambda.failures = 0;
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    byte[] event = "{\"Records\":[{\"body\":\"secret\"}]}".getBytes(StandardCharsets.UTF_8);
+
+    new Lambda(Map.of())
+        .handleRequest(new ByteArrayInputStream(event), out, new FakeLambdaContext(3000));
+
+    assertThat(LegalAnswer.read(out.toByteArray()).path("statusCode").asInt()).isEqualTo(400);
+    assertThat(printed.toString(StandardCharsets.UTF_8))
+        .contains("\"level\":\"WARN\"", "The event is no HTTP request")
+        .doesNotContain("secret");
+  }
 }

@@ -21,6 +21,15 @@ class LoadBalancerTest {
   }
 
   @Test
+  void givesEachCookieAHeaderWhoseNameDiffersInItsCapitals() {
+    JsonNode headers =
+        lambda.answer(HttpRequestEvent.of("POST", "/login").loadBalancer()).path("headers");
+
+    assertThat(headers.path("set-cookie").asText()).startsWith("sid=1;");
+    assertThat(headers.path("Set-cookie").asText()).startsWith("theme=dark;");
+  }
+
+  @Test
   void takesTheQueryAsEncodedStill() {
     JsonNode answer =
         lambda.answer(HttpRequestEvent.of("GET", "/search?q=a%2Cb&tags=x%2Cy,z").loadBalancer());

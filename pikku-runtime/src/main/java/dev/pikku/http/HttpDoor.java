@@ -168,7 +168,7 @@ public abstract class HttpDoor extends Door {
     } finally {
       Wire.current(null);
     }
-    return wire.response();
+    return request.method().equals("HEAD") ? wire.response().withoutBody() : wire.response();
   }
 
   /**

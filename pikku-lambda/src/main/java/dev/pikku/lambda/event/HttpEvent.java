@@ -14,12 +14,19 @@ import org.jspecify.annotations.Nullable;
 public final class HttpEvent implements HttpRequest {
   private static final byte[] NOTHING = {};
 
+  /** Lambda drops a larger answer, and tells the caller and the log nothing of use. */
+  private static final int MOST_BYTES = 6_291_556;
+
+  /** So do load balancers. */
+  private static final int MOST_BYTES_OF_LOAD_BALANCER = 1_048_576;
+
   private final byte[] event;
   private String method = "";
   private String path = "";
   private boolean isVersion2;
   private boolean isLoadBalancer;
   private boolean isBase64;
+  private boolean isOther;
   private int headers = -1;
   private int multiHeaders = -1;
   private int cookies = -1;
@@ -80,6 +87,9 @@ public final class HttpEvent implements HttpRequest {
           query = object(value);
         } else if (scan.isKey("multiValueQueryStringParameters")) {
           multiQuery = object(value);
+        } else {
+          // an authorizer is asked with all that a request has, and must not run one
+          isOther |= scan.isKey("methodArn") || scan.isKey("routeArn");
         }
         scan.skip();
       }
@@ -88,7 +98,7 @@ public final class HttpEvent implements HttpRequest {
       isVersion2 = true;
       path = withoutStage(rawPath, stage);
     }
-    if (path.isEmpty() || method.isEmpty()) {
+    if (path.isEmpty() || method.isEmpty() || isOther) {
       throw new IllegalArgumentException("This is no HTTP event");
     }
     if (domain >= 0 && route >= 0) {
@@ -121,6 +131,8 @@ public final class HttpEvent implements HttpRequest {
           scan.skip();
         } else {
           isLoadBalancer |= scan.isKey("elb");
+          // a WebSocket's, which may tell of the request that opened it
+          isOther |= scan.isKey("connectionId") && scan.peek() == '"';
           scan.skip();
         }
       }
@@ -173,6 +185,11 @@ public final class HttpEvent implements HttpRequest {
     return isLoadBalancer && multiHeaders < 0;
   }
 
+  /** The most bytes that an answer may have in the form that the sender takes. */
+  public int mostAnswerBytes() {
+    return isLoadBalancer ? MOST_BYTES_OF_LOAD_BALANCER : MOST_BYTES;
+  }
+
   @Override
   public String method() {
     return method;
@@ -199,8 +216,10 @@ public final class HttpEvent implements HttpRequest {
   @Override
   public @Nullable String header(String name) {
     if (multiHeaders >= 0) {
-      List<String> values = headers(name);
-      return values.isEmpty() ? null : values.get(0);
+      List<String> values = texts(member(multiHeaders, name, true));
+      if (!values.isEmpty()) {
+        return values.get(0);
+      }
     }
     int value = member(headers, name, true);
     if (value >= 0) {
@@ -215,7 +234,10 @@ public final class HttpEvent implements HttpRequest {
   @Override
   public List<String> headers(String name) {
     if (multiHeaders >= 0) {
-      return texts(member(multiHeaders, name, true));
+      List<String> values = texts(member(multiHeaders, name, true));
+      if (!values.isEmpty()) {
+        return values;
+      }
     }
     String value = header(name);
     return value == null ? List.of() : List.of(value);

@@ -38,7 +38,10 @@ final class SeveralHeaders {
     out.endObject();
   }
 
-  /** A load balancer's single values: cookies beyond the first have no place there. */
+  /**
+   * A load balancer's single values. Each cookie is a header of its own, whose name differs from
+   * the others' in its capitals, since JSON has each name but once and cookies cannot be joined.
+   */
   static void forLoadBalancer(JsonWriter out, HttpResponse response) {
     out.name("headers").beginObject();
     String contentType = response.contentType();
@@ -46,10 +49,27 @@ final class SeveralHeaders {
       out.name("content-type").value(contentType);
     }
     joined(out, response.headers());
-    if (!response.cookies().isEmpty()) {
-      out.name("set-cookie").value(response.cookies().get(0));
+    List<String> cookies = response.cookies();
+    for (int i = 0; i < cookies.size(); i++) {
+      out.name(setCookie(i)).value(cookies.get(i));
     }
     out.endObject();
+  }
+
+  /** {@code set-cookie}, {@code Set-cookie}, {@code sEt-cookie}, {@code SEt-cookie}, … */
+  private static String setCookie(int number) {
+    StringBuilder name = new StringBuilder("set-cookie");
+    int bits = number;
+    for (int i = 0; bits > 0 && i < name.length(); i++) {
+      char c = name.charAt(i);
+      if (c != '-') {
+        if ((bits & 1) == 1) {
+          name.setCharAt(i, (char) (c & ~0x20));
+        }
+        bits >>= 1;
+      }
+    }
+    return name.toString();
   }
 
   /** Name and value, the values of one name joined by commas. */

@@ -3,6 +3,7 @@ package dev.pikku.lambda.example;
 import dev.pikku.error.DeclaredException;
 import dev.pikku.error.PikkuException;
 import dev.pikku.http.HttpDoor;
+import dev.pikku.http.HttpRequest;
 import dev.pikku.http.RoutePath;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.JsonWriter;
@@ -55,6 +56,7 @@ public final class ExampleHttpBootstrap extends HttpDoor {
       case "login" -> path.size() == 1 && method.equals("POST") ? 9 : -1;
       case "fail" -> path.has(1) && path.size() == 2 && method.equals("GET") ? 10 : -1;
       case "me" -> path.size() == 1 && method.equals("GET") ? 11 : -1;
+      case "inspect" -> path.size() == 1 && method.equals("POST") ? 12 : -1;
       default -> -1;
     };
   }
@@ -106,6 +108,7 @@ public final class ExampleHttpBootstrap extends HttpDoor {
       case 9 -> http.respond(Todos.login());
       case 10 -> Todos.fail(input(http, TodoIdBinder.binder()).path("id", 1).bind());
       case 11 -> getMe(http);
+      case 12 -> postInspect(http);
       default -> throw new IllegalStateException("No such wiring");
     }
   }
@@ -158,6 +161,21 @@ public final class ExampleHttpBootstrap extends HttpDoor {
   private void getMe(HttpWire wire) {
     Session<UserSession> session = wire.session(UserSession.class);
     wire.response().text("text/plain", session.require().user());
+  }
+
+  /** POST /inspect, which reads everything that a request has */
+  private void postInspect(HttpWire wire) {
+    HttpRequest request = wire.request();
+    int read = bytes(wire).length + request.query().size() + request.headers("accept").size();
+    for (String name : List.of("host", "cookie", "x-marker", "content-type", "accept")) {
+      String value = request.header(name);
+      read += value == null ? 0 : value.length();
+    }
+    String cookie = request.cookie("theme");
+    String ip = request.sourceIp();
+    String host = request.host();
+    read += (cookie + ip + host + request.scheme() + wire.traceId()).length();
+    wire.response().cookie("read", "yes").text("text/plain", "read " + read);
   }
 
   @Override
