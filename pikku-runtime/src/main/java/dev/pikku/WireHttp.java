@@ -38,6 +38,9 @@ public @interface WireHttp {
   /** Middleware of this wiring alone, outermost first. */
   Class<? extends Middleware>[] middleware() default {};
 
+  /** Which pages of other origins may call, where that is not what the backend's config says. */
+  Cors cors() default @Cors;
+
   /** Holds several {@code @WireHttp} of one element. */
   @Retention(RetentionPolicy.CLASS)
   @Target(ElementType.METHOD)

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +64,18 @@ class PackagedBackendIT {
     try (LambdaProcess lambda = start(jdk, "all", "acme.all.pikku.SchedulerHandler")) {
       assertThat(lambda.invoke("{\"task\":\"forget\"}")).isInstanceOf(LambdaAnswer.Response.class);
       assertThat(lambda.invoke("{\"task\":\"other\"}")).isInstanceOf(LambdaAnswer.Failure.class);
+    }
+  }
+
+  @Test
+  void hasNoCodeForCorsWhereNoneIsConfigured() throws IOException {
+    Archive.unpack(
+        BuiltWorkspace.get().path("backends/web/target/web-1.0-SNAPSHOT-lambda.zip"), taskRoot);
+
+    try (Stream<Path> files = Files.walk(taskRoot)) {
+      assertThat(files.map(file -> String.valueOf(file.getFileName())))
+          .contains("HttpDoor.class")
+          .noneMatch(name -> name.contains("Cors"));
     }
   }
 

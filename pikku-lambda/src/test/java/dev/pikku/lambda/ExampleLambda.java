@@ -3,6 +3,7 @@ package dev.pikku.lambda;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.pikku.http.HttpDoor;
+import dev.pikku.lambda.example.CorsExampleHttpBootstrap;
 import dev.pikku.lambda.example.ExampleHttpBootstrap;
 import dev.pikku.lambda.example.ExampleHttpBootstrap.UserSession;
 import dev.pikku.lambda.example.RecordedLog;
@@ -20,14 +21,26 @@ final class ExampleLambda extends HttpLambda {
   private static final RecordedLog LOG = new RecordedLog();
 
   ExampleLambda() {
+    this("no");
+  }
+
+  private ExampleLambda(String cors) {
     // the door logs to the list; what the shell prints is a test of its own
-    super(Map.of("AWS_LAMBDA_LOG_LEVEL", "FATAL"), false);
+    super(Map.of("AWS_LAMBDA_LOG_LEVEL", "FATAL", "CORS", cors), false);
     LOG.lines().clear();
+  }
+
+  /** The same for pages of {@code https://app.example.com}, too. */
+  static ExampleLambda withCors() {
+    return new ExampleLambda("yes");
   }
 
   @Override
   protected HttpDoor open(Map<String, String> environment) {
-    return new ExampleHttpBootstrap(LOG, ExampleLambda::restoreSession);
+    // asked before this object has fields of its own
+    return "yes".equals(environment.get("CORS"))
+        ? new CorsExampleHttpBootstrap(LOG, ExampleLambda::restoreSession)
+        : new ExampleHttpBootstrap(LOG, ExampleLambda::restoreSession);
   }
 
   /** Middleware: the caller is who the header says. */

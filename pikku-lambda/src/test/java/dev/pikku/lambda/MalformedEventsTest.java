@@ -30,7 +30,7 @@ class MalformedEventsTest {
 
   private static final Set<String> TOLD = Set.of("name", "message", "errorId", "violations");
 
-  private final ExampleLambda lambda = new ExampleLambda();
+  private ExampleLambda lambda = new ExampleLambda();
 
   private static List<HttpRequestEvent> requests() {
     List<HttpRequestEvent> requests =
@@ -48,9 +48,12 @@ class MalformedEventsTest {
             HttpRequestEvent.of("PUT", "/list").json("[\"" + MARKER + "\",\"b\"]"),
             HttpRequestEvent.of("GET", "/me").header("x-user", MARKER),
             HttpRequestEvent.of("POST", "/login"),
+            HttpRequestEvent.of("OPTIONS", "/todos")
+                .header("Access-Control-Request-Method", "POST"),
             HttpRequestEvent.of("GET", "/fail/state"));
     for (HttpRequestEvent request : requests) {
       request.header("Accept", "a/b,c/d").header("X-Marker", MARKER);
+      request.header("Origin", "https://app.example.com").header("Sec-Fetch-Site", "cross-site");
       request.header("X-Request-Id", "id-1").cookie("theme=\"" + MARKER + "\"").cookie("b=c");
     }
     return requests;
@@ -89,6 +92,13 @@ class MalformedEventsTest {
   @Test
   void areAnsweredLegallyAndToldNothing() throws Exception {
     call(seeds(), EVENTS);
+  }
+
+  @Test
+  void areAnsweredLegallyWherePagesOfOtherOriginsMayCall() throws Exception {
+    lambda = ExampleLambda.withCors();
+
+    call(seeds(), EVENTS / 2);
   }
 
   @Test

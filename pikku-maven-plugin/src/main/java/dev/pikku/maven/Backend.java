@@ -10,6 +10,7 @@ import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.OutputDirectory;
+import dev.pikku.generator.emit.door.EmittedDoor;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -179,7 +180,10 @@ final class Backend {
 
   private static SortedSet<String> handlers(Result result) {
     SortedSet<String> handlers = new TreeSet<>();
-    result.doors().forEach(door -> handlers.add(door.handler()));
+    for (EmittedDoor door : result.doors()) {
+      handlers.add(door.handler());
+      door.corsless().ifPresent(handler -> handlers.add(handler));
+    }
     return handlers;
   }
 

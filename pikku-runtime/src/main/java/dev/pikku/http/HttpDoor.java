@@ -64,6 +64,18 @@ public abstract class HttpDoor extends Door {
   }
 
   /**
+   * Stands before the router: what CORS answers or refuses goes no further.
+   *
+   * @return whether the request goes on to its wiring; else the response is made
+   */
+  protected boolean enter(HttpWire wire) {
+    return true;
+  }
+
+  /** Has the last word on a response, also on one to a call that failed. */
+  protected void leave(HttpWire wire) {}
+
+  /**
    * Begins to bind a record: path parameters are added to what this returns, then {@link
    * HttpInput#bind} reads everything else.
    *
@@ -125,6 +137,7 @@ public abstract class HttpDoor extends Door {
     Wire.current(wire);
     try {
       answer(wire);
+      left(wire);
       HttpResponse response = encode(request, wire.response());
       if (request.method().equals("HEAD")) {
         response.withoutBody();
@@ -138,9 +151,12 @@ public abstract class HttpDoor extends Door {
 
   private void answer(HttpWire wire) {
     try {
-      int wiring = find(wire.request().method(), wire.path());
-      if (wiring < 0) {
-        wiring = HttpMiss.fallback(this, wire);
+      int wiring = -1;
+      if (enter(wire)) {
+        wiring = find(wire.request().method(), wire.path());
+        if (wiring < 0) {
+          wiring = HttpMiss.fallback(this, wire);
+        }
       }
       if (wiring >= 0) {
         wire.wiring(wiring);
@@ -149,6 +165,14 @@ public abstract class HttpDoor extends Door {
       }
     } catch (Throwable thrown) {
       HttpFailure.answer(this, wire, thrown);
+    }
+  }
+
+  private void left(HttpWire wire) {
+    try {
+      leave(wire);
+    } catch (RuntimeException unreadable) {
+      // headers of a malformed event, which no browser sent
     }
   }
 
@@ -162,13 +186,17 @@ public abstract class HttpDoor extends Door {
     Wire.current(wire);
     try {
       HttpFailure.answer(this, wire, thrown);
+      left(wire);
+      if (request.method().equals("HEAD")) {
+        wire.response().withoutBody();
+      }
       // the answer that was made before has a line of its own, but this one is what the caller gets
       wire.wiring(find(request.method(), wire.path()));
       answered(wire, wire.response().errorId, 0);
     } finally {
       Wire.current(null);
     }
-    return request.method().equals("HEAD") ? wire.response().withoutBody() : wire.response();
+    return wire.response();
   }
 
   /**

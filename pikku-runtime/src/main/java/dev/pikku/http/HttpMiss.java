@@ -36,7 +36,8 @@ final class HttpMiss {
     throw HttpRefusal.methodNotAllowed();
   }
 
-  private static String allow(HttpDoor door, RoutePath path) {
+  /** The methods that a path takes, as {@code Allow} has them; empty if nothing is wired to it. */
+  static String allow(HttpDoor door, RoutePath path) {
     StringBuilder allow = new StringBuilder();
     boolean head = false;
     for (int i = 0; i < METHODS.length; i++) {

@@ -22,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A bootstrap in the shape that generated ones have. */
-public final class ExampleHttpBootstrap extends HttpDoor {
+public class ExampleHttpBootstrap extends HttpDoor {
   /** Who calls. */
   public record UserSession(String user) {}
 

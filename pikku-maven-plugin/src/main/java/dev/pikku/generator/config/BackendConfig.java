@@ -83,6 +83,8 @@ public record BackendConfig(
    * @param compressMinSize bytes that an answer must have to be compressed
    * @param exposeErrors whether answers of unknown errors show message and stack: development only
    * @param requestLog whether each call is logged
+   * @param publicUrl where callers reach the backend, if that is not what requests say
+   * @param cors which pages of other origins may call
    */
   public record HttpConfig(
       String api,
@@ -92,7 +94,9 @@ public record BackendConfig(
       boolean compress,
       int compressMinSize,
       boolean exposeErrors,
-      boolean requestLog) {}
+      boolean requestLog,
+      Optional<String> publicUrl,
+      Optional<CorsConfig> cors) {}
 
   /**
    * What is logged of calls that are not HTTP's.

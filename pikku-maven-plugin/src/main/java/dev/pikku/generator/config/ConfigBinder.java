@@ -25,6 +25,9 @@ import java.util.TreeMap;
 
 /** Makes a {@link BackendConfig} of a merged, checked config. */
 final class ConfigBinder {
+  private static final List<String> CORS_HEADERS =
+      List.of("content-type", "authorization", "x-api-key");
+
   private final ConfigObject merged;
   private final ConfigObject applied;
   private final Settings settings;
@@ -56,7 +59,9 @@ final class ConfigBinder {
             http.is("compress"),
             http.whole("compressMinSize").orElseThrow(),
             http.is("exposeErrors"),
-            http.is("requestLog")),
+            http.is("requestLog"),
+            http.text("publicUrl"),
+            cors()),
         new LogConfig(log.is("jobs"), log.is("tasks")),
         applied
             .get("metrics")
@@ -69,6 +74,23 @@ final class ConfigBinder {
         settings.texts("secrets"),
         merged.object("serverless").toJson(),
         Origins.of(places()));
+  }
+
+  private Optional<CorsConfig> cors() {
+    ConfigObject http = applied.object("http");
+    CorsRules.check(http, problems);
+    Settings cors = settings.section("http").section("cors");
+    boolean statesHeaders = cors.object().get("headers").isPresent();
+    return http.get("cors")
+        .map(
+            stated ->
+                new CorsConfig(
+                    cors.texts("origins"),
+                    statesHeaders ? cors.texts("headers") : CORS_HEADERS,
+                    cors.texts("exposeHeaders"),
+                    cors.is("credentials"),
+                    cors.whole("maxAge").orElseThrow(),
+                    cors.text("deploy").orElseThrow()));
   }
 
   private static FilterConfig filters(ConfigObject object) {

@@ -3,6 +3,7 @@ package dev.pikku.generator.emit;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.emit.door.BootstrapEmitter;
+import dev.pikku.generator.emit.door.DoorKind;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import dev.pikku.generator.emit.manifest.ManifestEmitter;
 import dev.pikku.generator.emit.serverless.Capabilities;
@@ -66,8 +67,13 @@ public final class BackendEmitter {
     Map<String, String> handlers = new TreeMap<>();
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
+      Capabilities uses = new Capabilities(door.sends(), door.secrets());
       handlers.put(door.kind().functionName(), door.handler());
-      capabilities.put(door.kind().functionName(), new Capabilities(door.sends(), door.secrets()));
+      capabilities.put(door.kind().functionName(), uses);
+      if (door.corsless().isPresent()) {
+        handlers.put(DoorKind.CORSLESS_FUNCTION, door.corsless().get());
+        capabilities.put(DoorKind.CORSLESS_FUNCTION, uses);
+      }
     }
     Deployment deployment = new Deployment(archive, handlers, capabilities);
     List<GeneratedFile> files = new ArrayList<>(bootstrap.files());

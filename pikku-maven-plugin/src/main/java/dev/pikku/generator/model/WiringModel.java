@@ -2,6 +2,7 @@ package dev.pikku.generator.model;
 
 import dev.pikku.generator.diagnostic.Place;
 import java.util.List;
+import java.util.Optional;
 
 /** A function's connection to a transport, as declared. */
 public sealed interface WiringModel {
@@ -30,6 +31,7 @@ public sealed interface WiringModel {
    *     rewritten
    * @param status of an answer with a body
    * @param etag whether answers are tagged, and compared with what the caller has
+   * @param cors which pages of other origins may call, where that is not what the config says
    */
   record Http(
       String method,
@@ -37,6 +39,7 @@ public sealed interface WiringModel {
       int status,
       boolean etag,
       boolean isPublic,
+      Optional<CorsModel> cors,
       List<String> tags,
       List<TypeRef.ClassType> middleware,
       Place place)

@@ -3,6 +3,7 @@ package dev.pikku.generator.scan;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.diagnostic.Spelling;
+import dev.pikku.generator.model.CorsModel;
 import dev.pikku.generator.model.InvalidScheduleException;
 import dev.pikku.generator.model.Schedule;
 import dev.pikku.generator.model.WiringModel;
@@ -100,6 +101,7 @@ final class WiringReader {
                 status,
                 mark.flag("etag"),
                 mark.text("auth").equals("PUBLIC"),
+                cors(mark.marks("cors")),
                 tags,
                 guards.middleware(mark.texts("middleware"), user, place),
                 place));
@@ -110,6 +112,22 @@ final class WiringReader {
             "Write it like \"/todos/{id}\", or \"/files/{path+}\" to take everything left.");
         return Optional.empty();
       }
+    }
+
+    /** What is stated; a wiring that states nothing leaves it to the config. */
+    private Optional<CorsModel> cors(List<Mark> stated) {
+      // javac has not read the defaults of an annotation that nobody wrote
+      if (stated.isEmpty() || stated.get(0).values().isEmpty()) {
+        return Optional.empty();
+      }
+      Mark cors = round.marks().complete(stated.get(0));
+      return Optional.of(
+          new CorsModel(
+              cors.texts("origins"),
+              cors.texts("headers"),
+              cors.texts("exposeHeaders"),
+              cors.flag("credentials"),
+              cors.number("maxAge")));
     }
 
     private Optional<WiringModel> queueWorker() {

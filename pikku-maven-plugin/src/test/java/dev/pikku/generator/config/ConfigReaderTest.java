@@ -7,6 +7,7 @@ import dev.pikku.generator.config.tree.ReplacedList;
 import dev.pikku.generator.diagnostic.Place;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,7 +25,16 @@ class ConfigReaderTest {
     assertThat(config.http())
         .isEqualTo(
             new BackendConfig.HttpConfig(
-                "httpApi", false, 10 * 1024 * 1024, 1000, false, 1024, false, false));
+                "httpApi",
+                false,
+                10 * 1024 * 1024,
+                1000,
+                false,
+                1024,
+                false,
+                false,
+                Optional.empty(),
+                Optional.empty()));
     assertThat(config.log()).isEqualTo(new BackendConfig.LogConfig(false, false));
     assertThat(config.metrics()).isEmpty();
     assertThat(config.json()).isEqualTo(new BackendConfig.JsonConfig(false, false));

@@ -48,6 +48,7 @@ final class SameModelTest {
                       route = BASE + "/new",
                       auth = Auth.PUBLIC,
                       tags = "edge",
+                      cors = @Cors(origins = {"https://a.example", "https://b.example"}, maxAge = 6),
                       middleware = RequestLog.class)
                   public static Page<@Nullable Todo> create(
                       TodoStore todos,

@@ -197,6 +197,11 @@ public final class GeneratedBackend {
     return (HttpDoor) door("HttpBootstrap", environment);
   }
 
+  /** The door for pages of other origins. */
+  public HttpDoor corsHttp() {
+    return (HttpDoor) door("CorsHttpBootstrap", Map.of());
+  }
+
   public QueueDoor queue() {
     return (QueueDoor) door("QueueBootstrap", Map.of());
   }

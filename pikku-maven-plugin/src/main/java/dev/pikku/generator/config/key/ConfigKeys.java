@@ -19,6 +19,12 @@ public final class ConfigKeys {
           "a CloudWatch namespace, such as \"Acme/Todos\": letters, digits, spaces and"
               + " . - _ / # :, not beginning with \"AWS/\"",
           Pattern.compile("^(?!AWS/)[A-Za-z0-9._/#-][A-Za-z0-9._/#: -]{0,254}$"));
+  private static final TextShape HEADER =
+      new TextShape("a header's name, or \"*\"", Pattern.compile("^[A-Za-z0-9!#$%&'*+.^_`|~-]+$"));
+  private static final TextShape ADDRESS =
+      new TextShape(
+          "an address such as \"https://api.example.com\"",
+          Pattern.compile("^https?://[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]{1,5})?(/[^?#]*)?$"));
   private static final TextShape PACKAGE =
       new TextShape("a Java package name, such as \"com.acme.pikku\"", JavaWords.PACKAGE);
 
@@ -42,6 +48,40 @@ public final class ConfigKeys {
           veto("excludePackages", PATTERN, "wirings whose function's class is in one of these"),
           veto("excludeHttpRoutes", PATTERN, "HTTP wirings with one of these routes"),
           veto("excludeHttpMethods", PATTERN, "HTTP wirings with one of these methods"));
+
+  private static final SectionShape CORS =
+      SectionShape.of(
+          Key.of(
+              "origins",
+              ListShape.of(new OriginShape()),
+              "Origins whose pages may call, as browsers send them; \"*\" alone for any, without"
+                  + " credentials."),
+          Key.of(
+              "headers",
+              ListShape.of(HEADER),
+              "Request headers that pages may send; content-type, authorization and x-api-key"
+                  + " unless stated."),
+          Key.of(
+              "exposeHeaders",
+              ListShape.of(HEADER),
+              "Headers of answers that scripts may read beside the usual ones."),
+          Key.of(
+              "credentials",
+              new FlagShape(),
+              false,
+              "Whether browsers send cookies along, and let scripts read what is answered then."),
+          Key.of(
+              "maxAge",
+              new WholeShape(0, 86_400),
+              86_400,
+              "Seconds for which browsers remember what a preflight was answered."),
+          Key.of(
+              "deploy",
+              ChoiceShape.of("cors", "corsless", "both"),
+              "cors",
+              "Which handler serverless.yml deploys: HttpHandler, which has CORS;"
+                  + " CorslessHttpHandler; or both, the second as function corsless, whose events"
+                  + " the overlay states."));
 
   private static final Key[] FUNCTION = {
     Key.of(
@@ -169,7 +209,16 @@ public final class ConfigKeys {
                       new FlagShape(),
                       false,
                       "Whether each HTTP call is logged with method, route pattern, status and"
-                          + " duration.")),
+                          + " duration."),
+                  Key.of(
+                      "publicUrl",
+                      ADDRESS,
+                      "Where callers reach the backend, if a proxy in front hides it: its pages"
+                          + " are never foreign ones."),
+                  Key.of(
+                      "cors",
+                      CORS,
+                      "Which pages of other origins may call; no CORS unless stated.")),
               "How HTTP reaches the backend, and its limits."),
           Key.of(
               "log",

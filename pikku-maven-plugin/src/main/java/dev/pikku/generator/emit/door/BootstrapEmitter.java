@@ -88,9 +88,18 @@ public final class BootstrapEmitter {
           case QUEUE -> new QueueTransport(codecs);
           case SCHEDULER -> new SchedulerTransport(codecs);
         };
-    types.add(HandlerEmitter.emit(plan.kind(), packageName, config.services().lazy()));
+    boolean lazy = config.services().lazy();
+    boolean cors = CorsEmitter.isNeeded(plan, config);
+    if (cors) {
+      types.add(HandlerEmitter.withCors(packageName, lazy));
+      types.add(HandlerEmitter.withoutCors(packageName, lazy));
+      types.add(CorsEmitter.emit(plan, config));
+    } else {
+      types.add(HandlerEmitter.emit(plan.kind(), packageName, lazy));
+    }
     types.addAll(
-        new DoorEmitter(plan, model, transport, services, new CallLogCode(config), packageName)
+        new DoorEmitter(
+                plan, model, transport, services, new CallLogCode(config), packageName, cors)
             .emit());
     if (transport instanceof HttpTransport http) {
       types.addAll(http.routes().classes());

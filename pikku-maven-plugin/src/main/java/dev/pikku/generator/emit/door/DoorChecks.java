@@ -1,6 +1,8 @@
 package dev.pikku.generator.emit.door;
 
 import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.config.CorsRules;
+import dev.pikku.generator.config.key.OriginShape;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
@@ -8,6 +10,7 @@ import dev.pikku.generator.emit.route.RouteTree;
 import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.model.CorsModel;
 import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -15,7 +18,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Finds routes that get in each other's way, and services that may read any secret. */
+/**
+ * Finds routes that get in each other's way, CORS that browsers refuse, and services that may read
+ * any secret.
+ */
 final class DoorChecks {
   private final BackendConfig config;
   private final Diagnostics diagnostics;
@@ -34,6 +40,7 @@ final class DoorChecks {
         Optional<Integer> first = routes.add(http.method(), http.route(), routed.size());
         first.ifPresent(number -> duplicate(routed.get(number), call));
         routed.add(call);
+        http.cors().ifPresent(cors -> cors(call, cors));
       }
       call.services().forEach(service -> secrets(service, seen));
     }
@@ -50,6 +57,30 @@ final class DoorChecks {
             + first.wiring().place()
             + ").",
         "Change one route, or leave one out by tag.");
+  }
+
+  private void cors(Call call, CorsModel cors) {
+    for (String origin : cors.origins()) {
+      Optional<String> wrong = OriginShape.wrong(origin);
+      if (wrong.isPresent()) {
+        invalid(
+            call,
+            "The origin \"" + origin + "\" of " + wiring(call) + " " + wrong.get() + ".",
+            OriginShape.remedy(origin));
+      }
+    }
+    CorsRules.wrong(cors.origins(), cors.credentials(), cors.headers(), cors.exposeHeaders())
+        .ifPresent(wrong -> invalid(call, wiring(call) + ": " + wrong.fact(), wrong.remedy()));
+    if (cors.maxAge() < 0 || cors.maxAge() > 86_400) {
+      invalid(
+          call,
+          wiring(call) + ": browsers remember a preflight for no " + cors.maxAge() + " seconds.",
+          "State 0 to 86400.");
+    }
+  }
+
+  private void invalid(Call call, String fact, String remedy) {
+    diagnostics.error(Code.INVALID_CORS, call.wiring().place(), fact, remedy);
   }
 
   private static String wiring(Call call) {

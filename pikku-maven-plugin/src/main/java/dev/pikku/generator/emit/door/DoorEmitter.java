@@ -40,16 +40,22 @@ final class DoorEmitter {
   private final ClassName bootstrap;
   private final DoorNames names;
   private final boolean split;
+  private final boolean extended;
   private final List<TypeSpec> types = new ArrayList<>();
 
+  /**
+   * @param extended whether another class extends the bootstrap
+   */
   DoorEmitter(
       DoorPlan plan,
       PikkuModel model,
       Transport transport,
       ServiceCode services,
       CallLogCode calls,
-      String packageName) {
+      String packageName,
+      boolean extended) {
     this.plan = plan;
+    this.extended = extended;
     this.model = model;
     this.transport = transport;
     this.services = services;
@@ -66,8 +72,10 @@ final class DoorEmitter {
             .addJavadoc(
                 "What $L's functions run on: their services, and the way to each of them.\n",
                 plan.kind().functionName())
-            .addModifiers(Modifier.FINAL)
             .superclass(plan.kind().door());
+    if (!extended) {
+      door.addModifiers(Modifier.FINAL);
+    }
     fields(door);
     door.addMethod(constructor());
     transport.members(plan, door);

@@ -9,6 +9,12 @@ public enum DoorKind {
   QUEUE("Queue", "dev.pikku.run", "QueueJob"),
   SCHEDULER("Scheduler", "dev.pikku.run", "ScheduledTask");
 
+  /** The second HTTP handler of backends that have CORS. */
+  static final String CORSLESS_HANDLER = "CorslessHttpHandler";
+
+  /** What its Lambda function is called, where it has one. */
+  public static final String CORSLESS_FUNCTION = "corsless";
+
   private final String prefix;
   private final String doorPackage;
   private final String wire;

@@ -1,9 +1,11 @@
 package dev.pikku.generator.emit.door;
 
 import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.config.CorsConfig;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -11,6 +13,7 @@ import java.util.SortedSet;
  *
  * @param kind the transport
  * @param handler the qualified name of the class that AWS instantiates
+ * @param corsless the one without CORS, where the function {@code corsless} has it
  * @param wirings by number
  * @param services as people say them, in the order they are made; then those made per call
  * @param sends names of queues that its functions send to
@@ -19,6 +22,7 @@ import java.util.SortedSet;
 public record EmittedDoor(
     DoorKind kind,
     String handler,
+    Optional<String> corsless,
     List<WiringModel> wirings,
     List<String> services,
     SortedSet<String> sends,
@@ -29,9 +33,16 @@ public record EmittedDoor(
     if (plan.services().stream().anyMatch(DoorChecks::readsAnySecret)) {
       secrets.addAll(config.secrets());
     }
+    String prefix = config.packageName() + ".";
+    String corsless = prefix + DoorKind.CORSLESS_HANDLER;
+    String deploy =
+        CorsEmitter.isNeeded(plan, config)
+            ? config.http().cors().map(CorsConfig::deploy).orElse("cors")
+            : "";
     return new EmittedDoor(
         plan.kind(),
-        config.packageName() + "." + plan.kind().handler(),
+        deploy.equals("corsless") ? corsless : prefix + plan.kind().handler(),
+        deploy.equals("both") ? Optional.of(corsless) : Optional.empty(),
         plan.calls().stream().map(Call::wiring).toList(),
         plan.services().stream().map(Service::toString).toList(),
         plan.sends(),

@@ -12,9 +12,34 @@ final class HandlerEmitter {
   private HandlerEmitter() {}
 
   static TypeSpec emit(DoorKind kind, String packageName, boolean lazy) {
+    String bootstrap = kind.bootstrap();
+    return emit(kind, kind.handler(), kind.functionName(), packageName, bootstrap, lazy);
+  }
+
+  /** The handler that pages of other origins may call. */
+  static TypeSpec withCors(String packageName, boolean lazy) {
+    DoorKind kind = DoorKind.HTTP;
+    String bootstrap = CorsEmitter.BOOTSTRAP;
+    return emit(kind, kind.handler(), kind.functionName(), packageName, bootstrap, lazy);
+  }
+
+  /** The handler beside it, for callers that are no browsers. */
+  static TypeSpec withoutCors(String packageName, boolean lazy) {
+    DoorKind kind = DoorKind.HTTP;
+    String purpose = kind.functionName() + " without CORS";
+    return emit(kind, DoorKind.CORSLESS_HANDLER, purpose, packageName, kind.bootstrap(), lazy);
+  }
+
+  private static TypeSpec emit(
+      DoorKind kind,
+      String name,
+      String purpose,
+      String packageName,
+      String bootstrap,
+      boolean lazy) {
     TypeSpec.Builder handler =
-        TypeSpec.classBuilder(kind.handler())
-            .addJavadoc("What AWS Lambda instantiates for $L.\n", kind.functionName())
+        TypeSpec.classBuilder(name)
+            .addJavadoc("What AWS Lambda instantiates for $L.\n", purpose)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(kind.lambda());
     if (lazy) {
@@ -40,8 +65,7 @@ final class HandlerEmitter {
                 .returns(kind.door())
                 .addParameter(
                     ParameterizedTypeName.get(Map.class, String.class, String.class), "environment")
-                .addStatement(
-                    "return new $T(environment)", ClassName.get(packageName, kind.bootstrap()))
+                .addStatement("return new $T(environment)", ClassName.get(packageName, bootstrap))
                 .build())
         .build();
   }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
  *
  * @param artifact the archive's path, from the module's directory, with slashes
  * @param handlers the generated handler classes by door: {@code http}, {@code queue}, {@code
- *     scheduler}; only doors that have one
+ *     scheduler}; only doors that have one; and {@code corsless}, HTTP's without CORS
  * @param capabilities what is behind each door
  */
 public record Deployment(

@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.serverless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.config.LambdaConfig;
@@ -33,7 +34,8 @@ final class FunctionsSection {
   }
 
   private ObjectNode function(String door, String handler) {
-    LambdaConfig lambda = config.lambda(door);
+    // the same function but for CORS
+    LambdaConfig lambda = config.lambda(door.equals("corsless") ? "http" : door);
     ObjectNode function = Nodes.object("handler", Nodes.text(handler));
     if (!lambda.runtime().equals(config.lambda().runtime())) {
       function.put("runtime", lambda.runtime());
@@ -87,6 +89,8 @@ final class FunctionsSection {
 
   private ArrayNode events(String door) {
     return switch (door) {
+      // what calls it the overlay says: one API cannot have two functions for each request
+      case "corsless" -> JsonNodeFactory.instance.arrayNode();
       case "http" -> HttpEvents.of(config.http(), wirings(WiringModel.Http.class));
       case "queue" -> QueueEvents.of(queues);
       case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));

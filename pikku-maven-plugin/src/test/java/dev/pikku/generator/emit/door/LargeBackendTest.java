@@ -62,4 +62,68 @@ class LargeBackendTest {
     assertThat(Request.of("GET /c39/f24/x").to(door)).isEqualTo("200 \"39.24.x\"");
     assertThat(Request.of("GET /c40/f0/x").to(door)).startsWith("404 ");
   }
+
+  @Test
+  void servesTenThousandWirings(@TempDir Path directory) {
+    int functions = 40;
+    int routes = 250;
+    GeneratedBackend backend =
+        new GeneratedBackend(directory)
+            .withConfig("{ \"http\": { \"cors\": { \"origins\": [\"https://a.example\"] } } }");
+    for (String name : new String[] {"Odd", "Even"}) {
+      backend.with(
+          name,
+          """
+          public final class %s implements Middleware {
+            @Override public void handle(Wire wire, Next next) throws Exception {
+              ((HttpWire) wire).response().header("x-chain", "%<s");
+              next.proceed();
+            }
+          }
+          """
+              .formatted(name));
+    }
+    for (int i = 0; i < functions; i++) {
+      StringBuilder wirings = new StringBuilder();
+      for (int j = 0; j < routes; j++) {
+        wirings.append(
+            """
+            @WireHttp(method = HttpMethod.%s, route = "/f%d/r%d/{id}", auth = Auth.PUBLIC,
+                middleware = %s.class%s)
+            """
+                .formatted(
+                    j % 3 == 0 ? "POST" : "GET",
+                    i,
+                    j,
+                    j % 2 == 0 ? "Even" : "Odd",
+                    j % 5 == 0 ? ", cors = @Cors(origins = \"https://b.example\")" : ""));
+      }
+      backend.with(
+          "F" + i,
+          """
+          public final class F%d {
+            public record In(String id) {}
+            @PikkuFunc
+            %s
+            public static String f(In input) { return "%1$d " + input.id(); }
+          }
+          """
+              .formatted(i, wirings));
+    }
+    HttpDoor door = backend.corsHttp();
+
+    for (int i = 0; i < functions; i++) {
+      for (int j = 0; j < routes; j++) {
+        String line = (j % 3 == 0 ? "POST" : "GET") + " /f" + i + "/r" + j + "/x" + j;
+        String origin = j % 5 == 0 ? "https://b.example" : "https://a.example";
+        var response = Request.of(line).header("origin", origin).send(door);
+        assertThat(response.status()).as(line).isEqualTo(200);
+        assertThat(response.header("x-chain")).isEqualTo(j % 2 == 0 ? "Even" : "Odd");
+        assertThat(response.header("access-control-allow-origin")).isEqualTo(origin);
+      }
+    }
+    assertThat(Request.of("GET /f39/r248/y").to(door)).isEqualTo("200 \"39 y\"");
+    assertThat(Request.of("GET /f39/r250/y").to(door)).startsWith("404 ");
+    assertThat(Request.of("PUT /f39/r249/y").to(door)).startsWith("405 ");
+  }
 }

@@ -81,7 +81,8 @@ final class Sample {
   Sample http(String method, String route) {
     handlers.put("http", "com.acme.todos.pikku.HttpHandler");
     return function(
-        new WiringModel.Http(method, route, 200, false, true, List.of(), List.of(), place()));
+        new WiringModel.Http(
+            method, route, 200, false, true, Optional.empty(), List.of(), List.of(), place()));
   }
 
   Sample worker(String queue) {
