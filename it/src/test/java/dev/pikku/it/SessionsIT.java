@@ -51,8 +51,7 @@ class SessionsIT {
       String session = cookie.substring(0, cookie.indexOf(';'));
       assertThat(body(answer(lambda, with(get("/my/name"), session)))).isEqualTo("\"ann\"");
       assertThat(status(answer(lambda, with(credentials("/my/notes"), session)))).isEqualTo(204);
-      JsonNode logout =
-          answer(lambda, with(Events.httpApi("POST", "/my/logout", ""), session));
+      JsonNode logout = answer(lambda, with(Events.httpApi("POST", "/my/logout", ""), session));
       assertThat(logout.get("cookies").get(0).asText()).startsWith("session=;").endsWith("Age=0");
       JsonNode forged = answer(lambda, with(get("/my/name"), session + "x"));
       assertThat(status(forged)).isEqualTo(401);
@@ -127,8 +126,7 @@ class SessionsIT {
   }
 
   private static String credentials(String path) throws IOException {
-    return Events.httpApi(
-        "POST", path, "{\"user\":\"ann\",\"password\":\"" + PASSWORD + "\"}");
+    return Events.httpApi("POST", path, "{\"user\":\"ann\",\"password\":\"" + PASSWORD + "\"}");
   }
 
   private static String get(String path) throws IOException {

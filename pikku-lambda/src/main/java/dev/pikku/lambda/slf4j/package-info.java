@@ -1,7 +1,4 @@
-/**
- * Where libraries log through SLF4J: their lines come out as those of Pikku's own logger. Only
- * archives that have slf4j-api, and no other provider, have this package.
- */
+/** What libraries log through SLF4J, as Pikku's lines; only in archives that have slf4j-api. */
 @NullMarked
 package dev.pikku.lambda.slf4j;
 
