@@ -5,8 +5,8 @@ module dev.pikku.runtime {
   requires static transitive org.jspecify;
 
   exports dev.pikku;
-  exports dev.pikku.crypto;
   exports dev.pikku.auth;
+  exports dev.pikku.crypto;
   exports dev.pikku.error;
   exports dev.pikku.http;
   exports dev.pikku.json;
