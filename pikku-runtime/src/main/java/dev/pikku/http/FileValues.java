@@ -1,18 +1,27 @@
 package dev.pikku.http;
 
-import dev.pikku.json.FormFile;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.json.ObjectBinder;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** Uploaded files from forms, from JSON and to JSON; for generated code. */
 public final class FileValues {
   private FileValues() {}
 
-  public static UploadedFile of(FormFile file) {
+  /** A file of a form; its content is not copied. */
+  public static UploadedFile of(String fileName, String contentType, ByteBuffer content) {
+    int from = content.arrayOffset() + content.position();
     return new UploadedFile(
-        file.fileName(), file.contentType(), file.body(), file.from(), file.to());
+        fileName, contentType, content.array(), from, from + content.remaining());
+  }
+
+  /** A copy of a file's bytes. */
+  public static byte[] bytes(ByteBuffer content) {
+    byte[] bytes = new byte[content.remaining()];
+    content.get(content.position(), bytes);
+    return bytes;
   }
 
   /** The next value; null, and a violation, if it is no file. */

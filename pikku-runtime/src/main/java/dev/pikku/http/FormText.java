@@ -43,7 +43,7 @@ final class FormText {
         int value = Math.min(equals + 1, to);
         boolean known =
             binder.csv(name)
-                ? pieces(text, value, to, name, binder)
+                ? pieces(text, value, to, true, name, binder)
                 : binder.text(name, PercentCode.decode(text, value, to, true));
         if (!known && !ignoreUnknown) {
           violations.add(name, "is not a known key");
@@ -53,12 +53,22 @@ final class FormText {
     }
   }
 
+  /** Hands a text that is not encoded to a binder; false if it does not know the name. */
+  static boolean plain(String name, String text, ObjectBinder<?> binder) {
+    return binder.csv(name)
+        ? pieces(text, 0, text.length(), false, name, binder)
+        : binder.text(name, text);
+  }
+
+  /** What stands between commas, without blanks around. */
   private static boolean pieces(
-      String text, int from, int to, String name, ObjectBinder<?> binder) {
+      String text, int from, int to, boolean encoded, String name, ObjectBinder<?> binder) {
     boolean known = true;
     while (from < to) {
       int comma = end(text, ',', from, to);
-      known &= binder.text(name, PercentCode.decode(text, from, comma, true).strip());
+      String piece =
+          encoded ? PercentCode.decode(text, from, comma, true) : text.substring(from, comma);
+      known &= binder.text(name, piece.strip());
       from = comma + 1;
     }
     return known;

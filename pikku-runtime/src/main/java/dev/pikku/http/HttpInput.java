@@ -92,7 +92,7 @@ public final class HttpInput<T> {
       for (int i = 0; i < headers.length; i += 2) {
         List<String> values = request.headers(headers[i]);
         for (int j = 0; j < values.size(); j++) {
-          text(headers[i + 1], values.get(j));
+          FormText.plain(headers[i + 1], values.get(j), binder);
         }
       }
     }
@@ -105,17 +105,9 @@ public final class HttpInput<T> {
       for (int i = 0; i < cookies.length; i += 2) {
         String value = request.cookie(cookies[i]);
         if (value != null) {
-          text(cookies[i + 1], value);
+          FormText.plain(cookies[i + 1], value, binder);
         }
       }
-    }
-  }
-
-  private void text(String name, String value) {
-    if (binder.csv(name)) {
-      CsvText.bind(name, value, binder);
-    } else {
-      binder.text(name, value);
     }
   }
 }

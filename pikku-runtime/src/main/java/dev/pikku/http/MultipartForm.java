@@ -1,8 +1,8 @@
 package dev.pikku.http;
 
-import dev.pikku.json.FormFile;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -111,11 +111,11 @@ final class MultipartForm {
         throw HttpRefusal.malformedForm();
       }
       String text = TextBody.decode(body, from, to);
-      return binder.csv(name) ? CsvText.bind(name, text, binder) : binder.text(name, text);
+      return FormText.plain(name, text, binder);
     }
     // browsers send a file input in which nothing was chosen as a nameless file without content
     boolean chosen = to > from || !fileName.isEmpty();
-    return !chosen || binder.file(name, new FormFile(fileName, type, body, from, to));
+    return !chosen || binder.file(name, fileName, type, ByteBuffer.wrap(body, from, to - from));
   }
 
   /** The name of the part's file; null if it is no file. */

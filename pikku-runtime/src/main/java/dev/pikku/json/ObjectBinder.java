@@ -1,6 +1,7 @@
 package dev.pikku.json;
 
 import dev.pikku.error.PikkuException;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * binder.headerSource(); // names = binder.headers(): text(names[i + 1], value)
  *                        //   for each value of header names[i], i = 0, 2, 4, …
  * binder.cookieSource(); // the same with binder.cookies()
- * binder.nextSource();   // form: text(name, value), or file(name, file);
+ * binder.nextSource();   // form: text(name, value), or file(name, …);
  * binder.body(reader);   // or JSON, then reader.end(); neither where there is no body
  * T input = binder.finish();
  * }</pre>
@@ -119,11 +120,15 @@ public abstract class ObjectBinder<T> {
   /**
    * Takes a file for a component.
    *
+   * @param fileName as sent; whoever sent it may have written anything
+   * @param contentType as sent; empty if nothing was
+   * @param content a part of the body, not copied
    * @return false if no component that a file can fill has this name
    */
-  public final boolean file(String component, FormFile file) {
+  public final boolean file(
+      String component, String fileName, String contentType, ByteBuffer content) {
     name = component;
-    return readFile(component, file);
+    return readFile(component, fileName, contentType, content);
   }
 
   /** Takes a body: the components of one JSON object. */
@@ -173,7 +178,8 @@ public abstract class ObjectBinder<T> {
   }
 
   /** Takes a file as a component; false if there is none. */
-  protected boolean readFile(String component, FormFile file) {
+  protected boolean readFile(
+      String component, String fileName, String contentType, ByteBuffer content) {
     return false;
   }
 

@@ -12,8 +12,7 @@ final class Base64Text {
   static int size(byte[] text) {
     int characters = 0;
     for (int i = 0; i < text.length; i++) {
-      byte c = text[i];
-      if ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '/' && c <= '9') || c == '+') {
+      if (text[i] > ' ' && text[i] != '=') {
         characters++;
       }
     }

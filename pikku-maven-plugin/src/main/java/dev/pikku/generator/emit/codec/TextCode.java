@@ -7,6 +7,7 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -118,7 +119,9 @@ final class TextCode {
       binder.addMethod(
           RecordBinder.override("readFile", TypeName.BOOLEAN)
               .addParameter(String.class, "component")
-              .addParameter(ClassName.get("dev.pikku.json", "FormFile"), "file")
+              .addParameter(String.class, "fileName")
+              .addParameter(String.class, "contentType")
+              .addParameter(ByteBuffer.class, "content")
               .addCode("switch (component) {\n$>")
               .addCode(code.build())
               .addCode("default -> {\n$>return false;\n$<}\n$<}\n")
@@ -130,9 +133,11 @@ final class TextCode {
   private static CodeBlock bindFile(int index, RecordType.Component component) {
     Shape shape = component.shape();
     CodeBlock read =
-        kind(each(shape)) == ScalarType.Kind.FILE
-            ? CodeBlock.of("$T.of(file)", ClassName.get("dev.pikku.http", "FileValues"))
-            : CodeBlock.of("file.bytes()");
+        CodeBlock.of(
+            kind(each(shape)) == ScalarType.Kind.FILE
+                ? "$T.of(fileName, contentType, content)"
+                : "$T.bytes(content)",
+            ClassName.get("dev.pikku.http", "FileValues"));
     return value(shape) instanceof Shape.Sequence list
         ? bindElement(index, component, list, read)
         : bindScalar(index, component, read);

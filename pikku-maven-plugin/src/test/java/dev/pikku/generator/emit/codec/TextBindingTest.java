@@ -2,10 +2,10 @@ package dev.pikku.generator.emit.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.pikku.json.FormFile;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Consumer;
@@ -183,8 +183,8 @@ class TextBindingTest {
             "update",
             binder -> {
               text(binder, "id", id, "text", "x");
-              assertThat(binder.file("file", file("hi"))).isTrue();
-              assertThat(binder.file("text", file(""))).isFalse();
+              assertThat(binder.file("file", "a.txt", "", file("hi"))).isTrue();
+              assertThat(binder.file("text", "a.txt", "", file(""))).isFalse();
             });
     assertThat(codecs.write("update", update)).contains("\"file\":\"aGk=\"");
     assertThat(violations("update", binder -> text(binder, "id", id, "text", "x", "inner", "{}")))
@@ -225,9 +225,8 @@ class TextBindingTest {
         .containsExactly("tags: has conflicting values", "counts: has conflicting values");
   }
 
-  private static FormFile file(String content) {
-    byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-    return new FormFile("a.txt", "text/plain", bytes, 0, bytes.length);
+  private static ByteBuffer file(String content) {
+    return ByteBuffer.wrap(content.getBytes(StandardCharsets.UTF_8));
   }
 
   private static JsonReader json(String text) {
