@@ -29,6 +29,7 @@ final class ArchiveRequests {
       Map<String, Set<String>> dependents,
       BackendConfig config,
       SortedSet<String> handlers,
+      Set<String> generated,
       Path output) {
     List<Module> workspace = new ArrayList<>();
     List<ExternalJar> jars = new ArrayList<>();
@@ -60,7 +61,8 @@ final class ArchiveRequests {
         config.lambda().runtime(),
         config.archive().minimize(),
         hasLayers(config),
-        handlers);
+        handlers,
+        generated);
   }
 
   private static boolean hasLayers(BackendConfig config) {

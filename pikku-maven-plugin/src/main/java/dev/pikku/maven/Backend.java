@@ -9,6 +9,7 @@ import dev.pikku.generator.config.PackageName;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.OutputDirectory;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import java.io.IOException;
@@ -17,8 +18,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.project.MavenProject;
@@ -162,6 +165,7 @@ final class Backend {
         new Dependencies(resolver, session).dependents(project),
         result.config().backend(),
         handlers(result),
+        generated(result),
         archive());
   }
 
@@ -185,6 +189,13 @@ final class Backend {
       door.corsless().ifPresent(handler -> handlers.add(handler));
     }
     return handlers;
+  }
+
+  private static Set<String> generated(Result result) {
+    return result.files().stream()
+        .filter(file -> file.root() == GeneratedFile.Root.SOURCES)
+        .map(file -> file.path().substring(0, file.path().length() - ".java".length()))
+        .collect(Collectors.toSet());
   }
 
   private Map<String, String> properties() {

@@ -173,8 +173,7 @@ public final class ArchiveBuilder {
         leftOut.add(new LeftOut(path, NOT_REACHED));
       } else {
         byte[] bytes = entry.getValue();
-        boolean shrinks = known && artifact.origin() == Artifact.Origin.PIKKU;
-        entries.put(path, shrinks ? reached.methods().shrunk(className(path), bytes) : bytes);
+        entries.put(path, known ? packed(artifact, className(path), bytes, reached) : bytes);
         classes += known ? 1 : 0;
       }
     }
@@ -207,6 +206,18 @@ public final class ArchiveBuilder {
       int all = artifact.classes().size();
       parts.add(new Part(artifact.name(), Treatment.LIB, reason.get(), all, List.of()));
     }
+  }
+
+  /** Users' classes as they are; of Pikku's, and those that it wrote, what it takes to run them. */
+  private byte[] packed(Artifact artifact, String name, byte[] bytes, Reached reached)
+      throws IOException {
+    int nested = name.indexOf('$');
+    String top = nested < 0 ? name : name.substring(0, nested);
+    return switch (artifact.origin()) {
+      case PIKKU -> reached.methods().shrunk(name, bytes);
+      case WORKSPACE -> request.generated().contains(top) ? ClassParts.read(bytes).bare() : bytes;
+      case EXTERNAL -> bytes;
+    };
   }
 
   /** A directory cannot stay a jar: of its entries, those that others have before it are hidden. */

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  * @param minimize whether classes of external jars that nothing reaches are left out
  * @param layers whether the function has layers, whose classes are not known here
  * @param handlers the classes that Lambda is told to instantiate: where walking begins
+ * @param generated the backend's classes that Pikku wrote, such as {@code
+ *     com/example/pikku/HttpBootstrap}
  */
 public record ArchiveRequest(
     Module backend,
@@ -29,11 +31,13 @@ public record ArchiveRequest(
     String runtime,
     boolean minimize,
     boolean layers,
-    SortedSet<String> handlers) {
+    SortedSet<String> handlers,
+    Set<String> generated) {
   public ArchiveRequest {
     workspace = List.copyOf(workspace);
     jars = List.copyOf(jars);
     handlers = new TreeSet<>(handlers);
+    generated = Set.copyOf(generated);
   }
 
   /**

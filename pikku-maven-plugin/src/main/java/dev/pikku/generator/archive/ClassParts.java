@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -56,6 +57,13 @@ record ClassParts(
 
   List<Piece> bootstraps() {
     return attributes.bootstraps();
+  }
+
+  /** The class file without what no JVM needs for running it. */
+  byte[] bare() {
+    Set<String> all = new HashSet<>();
+    methods.forEach(method -> all.add(method.signature()));
+    return with(all);
   }
 
   /** The class file with only these methods, and the constants that are left. */

@@ -41,6 +41,7 @@ class ArchiveBuilderTest {
   private TestJar backend;
   private boolean minimize;
   private boolean layers;
+  private Set<String> generated = Set.of();
   private String runtime = "java17";
   private Instant timestamp = Instant.parse("2026-03-08T02:30:00Z");
   private int number;
@@ -689,6 +690,28 @@ class ArchiveBuilderTest {
   }
 
   @Test
+  void leavesOutOfGeneratedClassesWhatNoJvmNeedsAndNothingOfTheUsersOwn() throws Exception {
+    backend.source(
+        "com.example.pikku.Own",
+        "package com.example.pikku; @Deprecated public final class Own {"
+            + " static String answer() { return \"own\"; } }");
+    handler(
+        "return Inner.of() + Own.answer(); } static class Inner {"
+            + " static String of() { return \"inner \"; }");
+    generated = Set.of("com/example/pikku/HttpHandler");
+
+    build();
+
+    assertThat(answer()).isEqualTo("inner own");
+    for (String name : List.of("HttpHandler", "HttpHandler$Inner")) {
+      assertThat(text("com/example/pikku/" + name + ".class"))
+          .doesNotContain("LineNumberTable", "SourceFile");
+    }
+    assertThat(text("com/example/pikku/Own.class"))
+        .contains("LineNumberTable", "Ljava/lang/Deprecated;");
+  }
+
+  @Test
   void refusesAndWarnsOfArchivesThatAreTooLarge() {
     long mb = 1024 * 1024;
     ArchiveRequest request =
@@ -701,7 +724,8 @@ class ArchiveBuilderTest {
             runtime,
             minimize,
             layers,
-            new TreeSet<>());
+            new TreeSet<>(),
+            Set.of());
     ArchiveChecks checks = new ArchiveChecks(request, diagnostics);
     checks.size(50 * mb);
     assertThat(checks.contents(new Layout(), 250 * mb)).isTrue();
@@ -750,7 +774,8 @@ class ArchiveBuilderTest {
         runtime,
         minimize,
         layers,
-        new TreeSet<>(Set.of(HANDLER)));
+        new TreeSet<>(Set.of(HANDLER)),
+        generated);
   }
 
   private ArchiveResult build() throws IOException {

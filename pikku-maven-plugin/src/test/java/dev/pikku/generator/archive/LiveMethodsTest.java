@@ -217,7 +217,8 @@ class LiveMethodsTest {
             "java17",
             false,
             false,
-            new TreeSet<>(Set.of(HANDLER))),
+            new TreeSet<>(Set.of(HANDLER)),
+            Set.of()),
         diagnostics);
     assertThat(diagnostics.errors()).isEmpty();
     Path task = Files.createTempDirectory(temp, "task");
