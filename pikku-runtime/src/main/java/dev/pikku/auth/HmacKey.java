@@ -1,40 +1,43 @@
 package dev.pikku.auth;
 
+import dev.pikku.crypto.HmacSha256;
 import dev.pikku.service.SecretValue;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** HMAC with SHA-256, by the JDK. */
+/** HMAC with SHA-256. */
 final class HmacKey implements JwtKey {
-  private static final String ALGORITHM = "HmacSHA256";
   private static final int LEAST_BYTES = 32;
 
   private final @Nullable String id;
-  private final Mac mac;
+  private final @Nullable SecretValue secret;
+  private volatile @Nullable HmacSha256 hmac;
 
   HmacKey(@Nullable String id, SecretValue secret) {
     this.id = id;
-    byte[] key = secret.reveal().getBytes(StandardCharsets.UTF_8);
-    if (key.length < LEAST_BYTES) {
+    this.secret = secret;
+    int length = utf8(secret).length;
+    if (length < LEAST_BYTES) {
       throw new IllegalArgumentException(
           "The key "
               + (id == null ? "" : "\"" + id + "\" ")
               + "for HS256 has "
-              + key.length
+              + length
               + " bytes, and needs "
               + LEAST_BYTES
               + " at least. Make one with: openssl rand -base64 48");
     }
-    try {
-      mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(key, ALGORITHM));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has " + ALGORITHM, e);
-    }
+  }
+
+  /** A key that nobody knows. */
+  HmacKey() {
+    id = null;
+    secret = null;
+  }
+
+  private static byte[] utf8(SecretValue secret) {
+    return secret.reveal().getBytes(StandardCharsets.UTF_8);
   }
 
   @Override
@@ -54,10 +57,18 @@ final class HmacKey implements JwtKey {
 
   @Override
   public byte[] sign(byte[] signed) {
-    // one that is ready costs less than one for each call, and nobody waits for microseconds
-    synchronized (mac) {
-      return mac.doFinal(signed);
+    HmacSha256 ready = hmac;
+    return (ready == null ? ready() : ready).of(signed);
+  }
+
+  /** Made with the first token: most backends are called by somebody without one, too. */
+  private synchronized HmacSha256 ready() {
+    HmacSha256 ready = hmac;
+    if (ready == null) {
+      ready = new HmacSha256(utf8(secret == null ? new SecretValue(ApiKey.create()) : secret));
+      hmac = ready;
     }
+    return ready;
   }
 
   /** Never the secret. */

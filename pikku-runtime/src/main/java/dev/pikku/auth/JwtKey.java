@@ -32,6 +32,14 @@ public interface JwtKey {
     return new HmacKey(id, secret);
   }
 
+  /**
+   * A secret that this process makes up and nobody else knows: enough to try things. Another
+   * process, which on Lambda may answer the next call, does not take its tokens.
+   */
+  static JwtKey madeUp() {
+    return new HmacKey();
+  }
+
   /** The algorithm as tokens name it, such as {@code RS256}. */
   String algorithm();
 

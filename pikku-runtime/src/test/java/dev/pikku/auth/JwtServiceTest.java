@@ -294,6 +294,15 @@ class JwtServiceTest {
   }
 
   @Test
+  void makesUpAKeyThatNobodyElseHas() {
+    JwtService own = JwtService.of(JwtKey.madeUp());
+    String token = own.sign(Map.of("sub", "ann"), Duration.ofHours(1));
+
+    assertThat(own.verify(token)).isPresent();
+    assertThat(JwtService.of(JwtKey.madeUp()).verify(token)).isEmpty();
+  }
+
+  @Test
   void triesKeysWithoutIdInTurn() {
     JwtService two =
         at(NOW, JwtKey.hs256(new SecretValue(OLD_SECRET)), JwtKey.hs256(new SecretValue(SECRET)));
