@@ -6,7 +6,8 @@ import static dev.pikku.HttpMethod.PUT;
 
 import com.example.todos.Todos.CreateTodo;
 import com.example.todos.Todos.TodoId;
-import com.example.users.HeaderSession;
+import com.example.users.CookieLogin;
+import com.example.users.TokenLogin;
 import com.example.users.UserSession;
 import dev.pikku.Permit;
 import dev.pikku.PikkuFunc;
@@ -20,7 +21,7 @@ import java.util.Optional;
 
 /** What users may do with their own todos: every route here needs a session. */
 @Tags("api")
-@Use(HeaderSession.class)
+@Use({TokenLogin.class, CookieLogin.class})
 public final class MyTodos {
 
   private MyTodos() {}
