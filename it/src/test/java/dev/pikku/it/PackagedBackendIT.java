@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,10 +68,36 @@ class PackagedBackendIT {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void letsPagesOfListedOriginsCall(Path jdk) throws Exception {
+    try (LambdaProcess lambda = start(jdk, "web", "acme.web.pikku.HttpHandler")) {
+      String app = "https://app.example.com";
+      JsonNode asked = answer(lambda, from(app, Events.httpApi("OPTIONS", "/notes", "")));
+      assertThat(asked.get("statusCode").asInt()).isEqualTo(204);
+      assertThat(asked.at("/headers/access-control-allow-origin").asText()).isEqualTo(app);
+      assertThat(asked.at("/headers/access-control-allow-methods").asText()).contains("POST");
+
+      String note = Events.httpApi("POST", "/notes", "{\"text\":\"a\"}");
+      JsonNode added = answer(lambda, from(app, note));
+      assertThat(added.get("statusCode").asInt()).isEqualTo(201);
+      assertThat(added.at("/headers/access-control-allow-origin").asText()).isEqualTo(app);
+      assertThat(status(lambda, from("https://evil.example", note))).isEqualTo(403);
+    }
+  }
+
+  private static String from(String origin, String event) throws IOException {
+    ObjectNode changed = (ObjectNode) JSON.readTree(event);
+    ObjectNode headers = (ObjectNode) changed.get("headers");
+    headers.put("origin", origin).put("access-control-request-method", "POST");
+    headers.put("sec-fetch-site", "cross-site");
+    return changed.toString();
+  }
+
   @Test
   void hasNoCodeForCorsWhereNoneIsConfigured() throws IOException {
     Archive.unpack(
-        BuiltWorkspace.get().path("backends/web/target/web-1.0-SNAPSHOT-lambda.zip"), taskRoot);
+        BuiltWorkspace.get().path("backends/all/target/all-1.0-SNAPSHOT-lambda.zip"), taskRoot);
 
     try (Stream<Path> files = Files.walk(taskRoot)) {
       assertThat(files.map(file -> String.valueOf(file.getFileName())))
