@@ -175,6 +175,7 @@ final class Backend {
         Reactor.root(project),
         project.getBasedir().toPath(),
         project.getArtifactId(),
+        project.getVersion(),
         PackageName.of(project.getGroupId(), project.getArtifactId()),
         configs,
         configs.packed(),

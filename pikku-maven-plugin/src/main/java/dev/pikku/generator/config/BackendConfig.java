@@ -22,6 +22,7 @@ import java.util.TreeMap;
  * @param log what is logged of calls that are not HTTP's
  * @param metrics the CloudWatch namespace that calls are counted in; empty if they are not
  * @param json how strict JSON is
+ * @param openapi what the API description says beyond what the functions say
  * @param services when services are made
  * @param lambda settings of every Lambda function
  * @param functions settings of single Lambda functions ({@code http}, {@code queue}, {@code
@@ -41,6 +42,7 @@ public record BackendConfig(
     LogConfig log,
     Optional<String> metrics,
     JsonConfig json,
+    OpenApiConfig openapi,
     ServicesConfig services,
     LambdaConfig lambda,
     SortedMap<String, LambdaConfig> functions,
@@ -57,7 +59,7 @@ public record BackendConfig(
   /** What a backend has that states nothing. */
   public static BackendConfig defaults(String name, String packageName) {
     return new ConfigBinder(ConfigObject.EMPTY, new Problems(new Diagnostics()))
-        .bind(name, packageName);
+        .bind(name, packageName, ConfigRequest.UNKNOWN_VERSION);
   }
 
   /** Settings of one Lambda function. */

@@ -1,5 +1,6 @@
 package dev.pikku.generator.config;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig.ArchiveConfig;
 import dev.pikku.generator.config.BackendConfig.HttpConfig;
 import dev.pikku.generator.config.BackendConfig.JsonConfig;
@@ -40,7 +41,7 @@ final class ConfigBinder {
     settings = new Settings(ConfigKeys.ROOT, applied);
   }
 
-  BackendConfig bind(String name, String packageName) {
+  BackendConfig bind(String name, String packageName, String version) {
     Settings http = settings.section("http");
     Settings json = settings.section("json");
     Settings archive = settings.section("archive");
@@ -67,6 +68,7 @@ final class ConfigBinder {
             .get("metrics")
             .map(unused -> settings.section("metrics").text("namespace").orElse(service)),
         new JsonConfig(json.is("unknownKeys", "ignore"), json.is("jackson")),
+        openapi(name, version),
         new ServicesConfig(settings.section("services").is("create", "lazy")),
         lambda(merged.object("lambda").without("functions")),
         functions(),
@@ -91,6 +93,30 @@ final class ConfigBinder {
                     cors.is("credentials"),
                     cors.whole("maxAge").orElseThrow(),
                     cors.text("deploy").orElseThrow()));
+  }
+
+  private OpenApiConfig openapi(String name, String version) {
+    ConfigObject object = applied.object("openapi");
+    OpenApiRules.check(object, problems);
+    Settings openapi = settings.section("openapi");
+    List<OpenApiConfig.Server> servers = new ArrayList<>();
+    if (object.get("servers").orElse(null) instanceof ConfigList list) {
+      for (ConfigValue item : list.items()) {
+        servers.add(
+            new OpenApiConfig.Server(
+                item.toJson().path("url").asText(), item.toJson().path("description").asText()));
+      }
+    }
+    SortedMap<String, ObjectNode> security = new TreeMap<>();
+    ConfigObject schemes = object.object("security");
+    schemes.members().keySet().forEach(key -> security.put(key, schemes.object(key).toJson()));
+    return new OpenApiConfig(
+        openapi.text("title").orElse(name),
+        openapi.text("version").orElse(version),
+        openapi.text("description").orElse(""),
+        servers,
+        object.get("security").isPresent() ? security : OpenApiConfig.bearer(),
+        openapi.text("route"));
   }
 
   private static FilterConfig filters(ConfigObject object) {

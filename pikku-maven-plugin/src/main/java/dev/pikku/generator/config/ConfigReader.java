@@ -54,7 +54,8 @@ public final class ConfigReader {
     ConfigObject merged =
         patch.over(withNamedFilters(stated), properties.without(Inheritance.EXTENDS));
     BackendConfig backend =
-        new ConfigBinder(merged, problems).bind(request.name(), request.packageName());
+        new ConfigBinder(merged, problems)
+            .bind(request.name(), request.packageName(), request.version());
     return new ResolvedConfig(
         backend,
         own.map(files::display),

@@ -1,11 +1,15 @@
 package dev.pikku.generator.emit;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.door.BootstrapEmitter;
 import dev.pikku.generator.emit.door.DoorKind;
 import dev.pikku.generator.emit.door.EmittedDoor;
+import dev.pikku.generator.emit.door.ServedDocument;
 import dev.pikku.generator.emit.manifest.ManifestEmitter;
+import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.emit.serverless.Capabilities;
 import dev.pikku.generator.emit.serverless.Deployment;
 import dev.pikku.generator.emit.serverless.ServerlessEmitter;
@@ -13,6 +17,7 @@ import dev.pikku.generator.filter.Filtered;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Emits all files of one backend. */
@@ -34,7 +39,7 @@ public final class BackendEmitter {
   }
 
   /**
-   * Emits bootstrap, {@code serverless.yml} and manifest.
+   * Emits bootstrap, {@code serverless.yml}, manifest and API description.
    *
    * @param archive the deployable archive's path, from the module's directory
    * @param awsServices whether pikku-aws-services is on the class path
@@ -63,7 +68,16 @@ public final class BackendEmitter {
       String archive,
       boolean awsServices,
       Diagnostics diagnostics) {
-    var bootstrap = BootstrapEmitter.emit(config, filtered.kept(), awsServices, diagnostics);
+    Optional<ObjectNode> description = OpenApiEmitter.emit(config, filtered.kept());
+    Optional<ServedDocument> served =
+        description.flatMap(
+            document ->
+                config
+                    .openapi()
+                    .route()
+                    .map(route -> new ServedDocument(route, JsonText.compact(document))));
+    var bootstrap =
+        BootstrapEmitter.emit(config, filtered.kept(), served, awsServices, diagnostics);
     Map<String, String> handlers = new TreeMap<>();
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
@@ -78,6 +92,10 @@ public final class BackendEmitter {
     Deployment deployment = new Deployment(archive, handlers, capabilities);
     List<GeneratedFile> files = new ArrayList<>(bootstrap.files());
     files.add(ManifestEmitter.emit(config, filtered, bootstrap.doors()));
+    description.ifPresent(
+        document ->
+            files.add(
+                new GeneratedFile(Root.REPORTS, OpenApiEmitter.FILE, JsonText.pretty(document))));
     files.add(ServerlessEmitter.emit(config, filtered.kept(), deployment, diagnostics));
     return new Emitted(files, bootstrap.doors());
   }

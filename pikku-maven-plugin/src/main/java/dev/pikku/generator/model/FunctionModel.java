@@ -13,6 +13,7 @@ import java.util.List;
  * @param functionPermits {@code @Permit} on the method
  * @param scopes what a caller's session must have, all of it
  * @param summary one sentence, or empty
+ * @param thrown the exceptions it declares, in order
  */
 public record FunctionModel(
     String name,
@@ -24,7 +25,8 @@ public record FunctionModel(
     List<List<TypeRef.ClassType>> classPermits,
     List<List<TypeRef.ClassType>> functionPermits,
     List<String> scopes,
-    String summary) {
+    String summary,
+    List<ThrownModel> thrown) {
   public FunctionModel {
     tags = List.copyOf(tags);
     wirings = List.copyOf(wirings);
@@ -33,6 +35,33 @@ public record FunctionModel(
     classPermits = classPermits.stream().map(List::copyOf).toList();
     functionPermits = functionPermits.stream().map(List::copyOf).toList();
     scopes = List.copyOf(scopes);
+    thrown = List.copyOf(thrown);
+  }
+
+  /** A function that declares no exceptions. */
+  public FunctionModel(
+      String name,
+      MethodModel method,
+      List<String> tags,
+      List<WiringModel> wirings,
+      List<TypeRef.ClassType> classMiddleware,
+      List<TypeRef.ClassType> functionMiddleware,
+      List<List<TypeRef.ClassType>> classPermits,
+      List<List<TypeRef.ClassType>> functionPermits,
+      List<String> scopes,
+      String summary) {
+    this(
+        name,
+        method,
+        tags,
+        wirings,
+        classMiddleware,
+        functionMiddleware,
+        classPermits,
+        functionPermits,
+        scopes,
+        summary,
+        List.of());
   }
 
   /** The same function with only some of its wirings. */
@@ -47,6 +76,7 @@ public record FunctionModel(
         classPermits,
         functionPermits,
         scopes,
-        summary);
+        summary,
+        thrown);
   }
 }

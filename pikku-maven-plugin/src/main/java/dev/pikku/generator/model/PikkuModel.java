@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param config the record annotated {@code @PikkuConfig}
  * @param warnings what javac would say of code that uses all this, in words of
  *     {@code @SuppressWarnings}
+ * @param docs Javadoc of the functions and types
  */
 public record PikkuModel(
     List<FunctionModel> functions,
@@ -28,7 +29,8 @@ public record PikkuModel(
     SortedMap<String, TypeModel> types,
     Optional<TypeRef.ClassType> session,
     Optional<TypeRef.ClassType> config,
-    SortedSet<String> warnings) {
+    SortedSet<String> warnings,
+    DocsModel docs) {
   public PikkuModel {
     functions = sorted(functions, Comparator.comparing(FunctionModel::name));
     factories = sorted(factories, Comparator.comparing(f -> f.method().toString()));
@@ -40,7 +42,7 @@ public record PikkuModel(
     warnings = new TreeSet<>(warnings);
   }
 
-  /** A model that nobody is warned of. */
+  /** A model without Javadoc, which nobody is warned of. */
   public PikkuModel(
       List<FunctionModel> functions,
       List<FactoryModel> factories,
@@ -61,7 +63,8 @@ public record PikkuModel(
         types,
         session,
         config,
-        new TreeSet<>());
+        new TreeSet<>(),
+        DocsModel.NONE);
   }
 
   /** The same model with only some functions (and of those only some wirings). */
@@ -76,7 +79,8 @@ public record PikkuModel(
         types,
         session,
         config,
-        warnings);
+        warnings,
+        docs);
   }
 
   private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {

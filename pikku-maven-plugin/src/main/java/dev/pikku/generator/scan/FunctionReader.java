@@ -2,9 +2,11 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.DocModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.MethodModel;
 import dev.pikku.generator.model.ParameterModel;
+import dev.pikku.generator.model.ThrownModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
@@ -12,12 +14,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.Modifier;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.element.VariableElement;
 import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.ElementFilter;
 
 /** Reads functions, and reports methods that cannot be one. */
@@ -29,6 +35,7 @@ final class FunctionReader {
   private final WiringReader wirings;
   private final FunctionRules rules;
   private final List<FunctionModel> functions = new ArrayList<>();
+  private final SortedMap<String, DocModel> docs = new TreeMap<>();
   private final Set<TypeElement> owners = new HashSet<>();
 
   FunctionReader(
@@ -43,6 +50,11 @@ final class FunctionReader {
 
   List<FunctionModel> functions() {
     return functions;
+  }
+
+  /** Their Javadoc, by their names, where there is any. */
+  SortedMap<String, DocModel> docs() {
+    return docs;
   }
 
   void visit(TypeElement type) {
@@ -97,7 +109,12 @@ final class FunctionReader {
             mark.texts("scopes"),
             mark.text("summary").isEmpty()
                 ? Javadoc.firstSentence(round.places().doc(method))
-                : mark.text("summary"));
+                : mark.text("summary"),
+            thrown(method));
+    DocModel doc = JavadocReader.read(round.places().doc(method));
+    if (!doc.isEmpty()) {
+      docs.put(name, doc);
+    }
     rules.check(function, method, user);
     functions.add(function);
   }
@@ -178,6 +195,28 @@ final class FunctionReader {
       all.add(guards.permissions(permit.texts("value"), user, place));
     }
     return all;
+  }
+
+  private List<ThrownModel> thrown(ExecutableElement method) {
+    List<ThrownModel> thrown = new ArrayList<>();
+    for (TypeMirror type : method.getThrownTypes()) {
+      if (type.getKind() == TypeKind.DECLARED) {
+        TypeElement exception = (TypeElement) ((DeclaredType) type).asElement();
+        thrown.add(new ThrownModel(round.typeReader().classType(exception), ancestry(exception)));
+      }
+    }
+    return thrown;
+  }
+
+  private static List<String> ancestry(TypeElement exception) {
+    List<String> names = new ArrayList<>();
+    TypeElement at = exception;
+    while (at.getSuperclass() instanceof DeclaredType parent
+        && parent.asElement() instanceof TypeElement parentType) {
+      names.add(parentType.getQualifiedName().toString());
+      at = parentType;
+    }
+    return names;
   }
 
   private static boolean isStatic(ExecutableElement method) {

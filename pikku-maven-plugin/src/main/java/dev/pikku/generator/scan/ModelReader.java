@@ -2,6 +2,7 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.DocsModel;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.ParameterModel;
@@ -82,7 +83,8 @@ final class ModelReader {
         closure.models(),
         session,
         config,
-        round.typeReader().warnings());
+        round.typeReader().warnings(),
+        new DocsModel(functions.docs(), closure.docs()));
   }
 
   private static void addData(List<ParameterModel> parameters, TypeClosure closure) {

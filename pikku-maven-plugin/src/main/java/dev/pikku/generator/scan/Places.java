@@ -1,11 +1,14 @@
 package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.DocModel;
 import dev.pikku.generator.model.FactoryModel.Origin;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -80,6 +83,25 @@ final class Places {
 
   String doc(ExecutableElement method) {
     return source(method).map(SourceEntry.Method::doc).orElse("");
+  }
+
+  /** Javadoc of a record, an enum with its constants, or an interface. */
+  DocModel doc(TypeElement type) {
+    Optional<SourceEntry> entry = entry(type);
+    if (entry.isEmpty()) {
+      return DocModel.NONE;
+    }
+    DocModel doc = JavadocReader.read(entry.get().doc());
+    if (type.getKind() != ElementKind.ENUM) {
+      return doc;
+    }
+    SortedMap<String, String> constants = new TreeMap<>();
+    entry
+        .get()
+        .variableDocs()
+        .forEach((name, text) -> constants.put(name, JavadocReader.read(text).text()));
+    constants.values().removeIf(String::isEmpty);
+    return doc.withMembers(constants);
   }
 
   Origin origin(TypeElement type) {

@@ -10,9 +10,17 @@ import java.util.Map;
  *
  * @param file as messages show it
  * @param variables lines of fields and record components, by name
+ * @param doc its Javadoc, raw
+ * @param variableDocs Javadoc of fields and enum constants that have any, raw, by name
  */
 record SourceEntry(
-    String file, int line, Origin origin, Map<String, Integer> variables, List<Method> methods) {
+    String file,
+    int line,
+    Origin origin,
+    Map<String, Integer> variables,
+    List<Method> methods,
+    String doc,
+    Map<String, String> variableDocs) {
 
   /**
    * A method or constructor.

@@ -68,10 +68,15 @@ final class SourceReader extends TreePathScanner<Void, String> {
     }
     String name = prefix + type.getSimpleName();
     Map<String, Integer> variables = new HashMap<>();
+    Map<String, String> variableDocs = new HashMap<>();
     List<SourceEntry.Method> methods = new ArrayList<>();
     for (Tree member : type.getMembers()) {
       if (member instanceof VariableTree variable) {
         variables.put(variable.getName().toString(), lineOf(variable));
+        String doc = doc(new TreePath(getCurrentPath(), variable));
+        if (!doc.isEmpty()) {
+          variableDocs.put(variable.getName().toString(), doc);
+        }
       } else if (member instanceof MethodTree method) {
         methods.add(method(method));
       } else if (member instanceof ClassTree inner) {
@@ -79,8 +84,16 @@ final class SourceReader extends TreePathScanner<Void, String> {
       }
     }
     int line = line(type, after(type.getModifiers(), type), type.getSimpleName().toString());
-    entries.putIfAbsent(name, new SourceEntry(file, line, origin, variables, methods));
+    entries.putIfAbsent(
+        name,
+        new SourceEntry(
+            file, line, origin, variables, methods, doc(getCurrentPath()), variableDocs));
     return null;
+  }
+
+  private String doc(TreePath path) {
+    String doc = trees.getDocComment(path);
+    return doc == null ? "" : doc;
   }
 
   private SourceEntry.Method method(MethodTree method) {
@@ -98,7 +111,6 @@ final class SourceReader extends TreePathScanner<Void, String> {
         before == null
             ? line(method, after(method.getModifiers(), method), "")
             : line(method, positions.getEndPosition(unit, before), name);
-    String doc = trees.getDocComment(new TreePath(getCurrentPath(), method));
     return new SourceEntry.Method(
         name,
         line,
@@ -106,7 +118,7 @@ final class SourceReader extends TreePathScanner<Void, String> {
         names,
         lines,
         annotations(method.getModifiers()),
-        doc == null ? "" : doc);
+        doc(new TreePath(getCurrentPath(), method)));
   }
 
   /** Annotations with those nested in them, so that those inside a {@code List} count too. */

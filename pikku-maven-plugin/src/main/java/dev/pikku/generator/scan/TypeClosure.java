@@ -2,6 +2,7 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.model.ComponentModel;
+import dev.pikku.generator.model.DocModel;
 import dev.pikku.generator.model.TypeModel;
 import dev.pikku.generator.model.TypeRef;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ import javax.lang.model.util.ElementFilter;
 final class TypeClosure {
   private final Round round;
   private final SortedMap<String, TypeModel> models = new TreeMap<>();
+  private final SortedMap<String, DocModel> docs = new TreeMap<>();
 
   TypeClosure(Round round) {
     this.round = round;
@@ -29,6 +31,11 @@ final class TypeClosure {
 
   SortedMap<String, TypeModel> models() {
     return models;
+  }
+
+  /** Javadoc of these declarations, where there is any. */
+  SortedMap<String, DocModel> docs() {
+    return docs;
   }
 
   /** Adds a type with all it is made of; the JDK's own types are known anyway. */
@@ -50,6 +57,10 @@ final class TypeClosure {
 
   private void addDeclaration(TypeRef.ClassType name, TypeElement type) {
     Place place = round.places().of(type);
+    DocModel doc = round.places().doc(type);
+    if (!doc.isEmpty()) {
+      docs.put(name.name(), doc);
+    }
     List<String> jackson = new JacksonMarks(round).on(type);
     boolean accessible = round.isAccessible(type);
     List<String> typeParameters =

@@ -258,6 +258,11 @@ public final class ConfigKeys {
                       "Whether types that no generated code handles go to Jackson databind.")),
               "How strict JSON is."),
           Key.of(
+              "openapi",
+              OpenApiKeys.SECTION,
+              "What the API description (target/pikku/openapi.json) says, and where it is"
+                  + " served."),
+          Key.of(
               "services",
               SectionShape.of(
                   Key.of(

@@ -9,10 +9,18 @@ import dev.pikku.generator.config.tree.Problems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** An object whose keys the user chooses. */
-record MapShape(Shape value) implements Shape {
+/**
+ * An object whose keys the user chooses.
+ *
+ * @param names what keys may be
+ */
+record MapShape(Shape value, TextShape names) implements Shape {
   private static final TextShape NAME =
       new TextShape("a name that does not end in +", Pattern.compile("[^+\\s]$"));
+
+  MapShape(Shape value) {
+    this(value, NAME);
+  }
 
   @Override
   public String words() {
@@ -30,7 +38,7 @@ record MapShape(Shape value) implements Shape {
         .forEach(
             (name, member) -> {
               ConfigScalar text = ConfigScalar.text(member.key(), name);
-              if (NAME.check(text, key + "." + name, problems).isPresent()) {
+              if (names.check(text, key + "." + name, problems).isPresent()) {
                 Optional<ConfigValue> checked =
                     member.value().isNull()
                         ? Optional.of(member.value())
@@ -56,7 +64,7 @@ record MapShape(Shape value) implements Shape {
   @Override
   public ObjectNode schema() {
     ObjectNode schema = Shape.ofType("object");
-    schema.set("propertyNames", NAME.schema());
+    schema.set("propertyNames", names.schema());
     schema.set("additionalProperties", SectionShape.orNull(value.schema()));
     return schema;
   }

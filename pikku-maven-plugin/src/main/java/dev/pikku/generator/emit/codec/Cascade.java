@@ -5,16 +5,16 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** Where checks go on into records that a record holds. */
-final class Cascade {
+public final class Cascade {
   private Cascade() {}
 
   /** Whether {@code @Valid} stands here, or on what a container holds. */
-  static boolean reaches(TypeUse use) {
+  public static boolean reaches(TypeUse use) {
     return use.valid() || use.arguments().stream().anyMatch(Cascade::reaches);
   }
 
   /** Whether there is any constraint to check inside the records of a type. */
-  static boolean matters(Shape shape) {
+  public static boolean matters(Shape shape) {
     return matters(shape, new HashSet<>());
   }
 

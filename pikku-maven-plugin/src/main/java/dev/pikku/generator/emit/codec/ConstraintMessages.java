@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What callers read where a constraint is broken: its own message, or the English default. */
-final class ConstraintMessages {
+public final class ConstraintMessages {
   private static final Map<String, String> DEFAULTS =
       Map.ofEntries(
           Map.entry("AssertFalse", "must be false"),
@@ -40,12 +40,12 @@ final class ConstraintMessages {
         && DEFAULTS.containsKey(simpleName(constraint));
   }
 
-  static String simpleName(ConstraintModel constraint) {
+  public static String simpleName(ConstraintModel constraint) {
     return constraint.annotation().substring(constraint.annotation().lastIndexOf('.') + 1);
   }
 
   /** The message with its placeholders filled in. */
-  static String of(ConstraintModel constraint) {
+  public static String of(ConstraintModel constraint) {
     String template = template(constraint);
     StringBuilder message = new StringBuilder();
     for (int i = 0; i < template.length(); i++) {

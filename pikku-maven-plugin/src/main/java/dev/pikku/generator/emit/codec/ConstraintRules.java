@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Tells of constraints that no code can be generated for. */
-final class ConstraintRules {
+public final class ConstraintRules {
   private static final List<String> TIMES =
       List.of(
           "Instant",
@@ -145,7 +145,7 @@ final class ConstraintRules {
   }
 
   /** Whether a constraint makes sense for a type. */
-  static boolean supports(ConstraintModel constraint, Shape shape) {
+  public static boolean supports(ConstraintModel constraint, Shape shape) {
     if (!ConstraintMessages.isStandard(constraint)) {
       return false;
     }

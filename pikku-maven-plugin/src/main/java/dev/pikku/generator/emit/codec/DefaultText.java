@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.UUID;
 
 /** Tries the text of {@code @Default} when the backend is built, not when it is first needed. */
-final class DefaultText {
+public final class DefaultText {
   private DefaultText() {}
 
   /** The texts that a list's default stands for. */
-  static List<String> parts(ComponentModel component) {
+  public static List<String> parts(ComponentModel component) {
     String text = component.defaultText().orElse("");
     if (text.isEmpty()) {
       return List.of();

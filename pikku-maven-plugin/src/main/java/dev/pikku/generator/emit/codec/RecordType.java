@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A record with its type parameters filled in; its components follow, since it may hold itself. */
-final class RecordType {
+public final class RecordType {
   private final TypeRef.ClassType type;
   private final RecordModel model;
   private final String name;
   private final List<Component> components = new ArrayList<>();
 
   /** A component with what its type is to a codec. */
-  record Component(ComponentModel model, Shape shape) {
-    String name() {
+  public record Component(ComponentModel model, Shape shape) {
+    public String name() {
       return model.name();
     }
   }
@@ -27,7 +27,7 @@ final class RecordType {
     this.name = name;
   }
 
-  TypeRef.ClassType type() {
+  public TypeRef.ClassType type() {
     return type;
   }
 
@@ -35,16 +35,16 @@ final class RecordType {
     return TypeUses.name(type);
   }
 
-  RecordModel model() {
+  public RecordModel model() {
     return model;
   }
 
   /** What generated classes for it begin with, such as {@code PageOfTodo}. */
-  String name() {
+  public String name() {
     return name;
   }
 
-  List<Component> components() {
+  public List<Component> components() {
     return components;
   }
 }

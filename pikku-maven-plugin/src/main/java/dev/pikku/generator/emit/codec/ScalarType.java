@@ -20,7 +20,7 @@ import java.util.TreeMap;
  * @param write what a writer's {@code value} takes, made of {@code $v:L}
  * @param equal whether {@code $v:L} equals {@code $w:L}
  */
-record ScalarType(
+public record ScalarType(
     String name,
     Kind kind,
     boolean primitive,
@@ -29,7 +29,8 @@ record ScalarType(
     String write,
     String equal) {
 
-  enum Kind {
+  /** What constraints and schemas tell apart. */
+  public enum Kind {
     BOOLEAN,
     CHARACTER,
     WHOLE,

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A sealed interface with the records it stands for, those of sealed interfaces below included. */
-final class SealedType {
+public final class SealedType {
   private final TypeRef.ClassType type;
   private final SealedModel model;
   private final String name;
@@ -19,7 +19,7 @@ final class SealedType {
     this.name = name;
   }
 
-  TypeRef.ClassType type() {
+  public TypeRef.ClassType type() {
     return type;
   }
 
@@ -27,21 +27,21 @@ final class SealedType {
     return TypeUses.name(type);
   }
 
-  SealedModel model() {
+  public SealedModel model() {
     return model;
   }
 
   /** What generated classes for it begin with. */
-  String name() {
+  public String name() {
     return name;
   }
 
-  List<RecordType> variants() {
+  public List<RecordType> variants() {
     return variants;
   }
 
   /** What the {@code "type"} of a record says: its simple name. */
-  static String tag(RecordType variant) {
+  public static String tag(RecordType variant) {
     String simpleName = variant.type().simpleName();
     return simpleName.substring(simpleName.lastIndexOf('.') + 1);
   }

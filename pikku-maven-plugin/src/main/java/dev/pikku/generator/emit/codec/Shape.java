@@ -7,7 +7,7 @@ import dev.pikku.generator.model.TypeUse;
 import java.util.Optional;
 
 /** What a type is to a codec, with all type parameters filled in. */
-sealed interface Shape {
+public sealed interface Shape {
 
   /** The type where it is used; no wildcard, no type variable. */
   TypeUse use();
@@ -19,6 +19,11 @@ sealed interface Shape {
   /** Whether null is a value here. */
   default boolean nullable() {
     return use().nullable();
+  }
+
+  /** Whether one text, as of a query, can be the value. */
+  default boolean isText() {
+    return TextCode.isScalar(this);
   }
 
   /** One JSON string, number or boolean. */
@@ -37,7 +42,7 @@ sealed interface Shape {
   record Sequence(TypeUse use, Kind kind, Shape element) implements Shape {
 
     /** How elements are kept. */
-    enum Kind {
+    public enum Kind {
       LIST,
       SET,
       SORTED_SET,

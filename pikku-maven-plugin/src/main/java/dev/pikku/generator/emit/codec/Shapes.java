@@ -15,7 +15,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Finds out what types are to a codec, and tells of those that are nothing to it. */
-final class Shapes {
+public final class Shapes {
   private static final int DEEPEST_ARGUMENT = 8;
   private static final String REMEDY =
       "Use a record, an enum, a sealed interface of records, a collection or a type of the JDK"
@@ -28,7 +28,7 @@ final class Shapes {
   private final Map<String, RecordType> records = new TreeMap<>();
   private final Map<String, SealedType> choices = new TreeMap<>();
 
-  Shapes(SortedMap<String, TypeModel> types, boolean jackson, Diagnostics diagnostics) {
+  public Shapes(SortedMap<String, TypeModel> types, boolean jackson, Diagnostics diagnostics) {
     this.types = types;
     this.words = new TypeWords(types.values().stream().map(TypeModel::type).toList());
     this.jackson = jackson;
@@ -40,8 +40,13 @@ final class Shapes {
     return words;
   }
 
+  /** The word that names a type: {@code PageOfTodo}. */
+  public String word(TypeRef type) {
+    return words.of(type);
+  }
+
   /** What a type is; the place is who asks. */
-  Shape of(TypeUse asked, Place place) {
+  public Shape of(TypeUse asked, Place place) {
     if (asked.type() instanceof TypeRef.WildcardType wildcard && wildcard.bound().equals("super")) {
       return unsupported(asked, place, "It says what may be put in, not what is there. Name that.");
     }

@@ -25,11 +25,17 @@ public final class BootstrapEmitter {
   private final Diagnostics diagnostics;
   private final Codecs codecs;
   private final QueueSenders senders;
+  private final Optional<ServedDocument> served;
   private final List<TypeSpec> types = new ArrayList<>();
 
-  private BootstrapEmitter(BackendConfig config, PikkuModel model, Diagnostics diagnostics) {
+  private BootstrapEmitter(
+      BackendConfig config,
+      PikkuModel model,
+      Optional<ServedDocument> served,
+      Diagnostics diagnostics) {
     this.config = config;
     this.model = model;
+    this.served = served;
     this.diagnostics = diagnostics;
     codecs = new Codecs(model.types(), config.packageName(), config.json(), diagnostics);
     senders = new QueueSenders(config.packageName(), codecs);
@@ -51,11 +57,16 @@ public final class BootstrapEmitter {
    * Writes the sources of one backend.
    *
    * @param model what survived the filter
+   * @param served what the HTTP door answers beside its wirings
    * @param queueService whether pikku-aws-services is on the class path
    */
   public static Bootstrap emit(
-      BackendConfig config, PikkuModel model, boolean queueService, Diagnostics diagnostics) {
-    return new BootstrapEmitter(config, model, diagnostics).emit(queueService);
+      BackendConfig config,
+      PikkuModel model,
+      Optional<ServedDocument> served,
+      boolean queueService,
+      Diagnostics diagnostics) {
+    return new BootstrapEmitter(config, model, served, diagnostics).emit(queueService);
   }
 
   private Bootstrap emit(boolean queueService) {
@@ -97,10 +108,19 @@ public final class BootstrapEmitter {
     } else {
       types.add(HandlerEmitter.emit(plan.kind(), packageName, lazy));
     }
+    Optional<ServedDocument> document = plan.kind() == DoorKind.HTTP ? served : Optional.empty();
     types.addAll(
         new DoorEmitter(
-                plan, model, transport, services, new CallLogCode(config), packageName, cors)
+                plan,
+                model,
+                transport,
+                services,
+                new CallLogCode(config),
+                document.isPresent(),
+                packageName,
+                cors)
             .emit());
+    document.ifPresent(of -> types.add(of.write(packageName)));
     if (transport instanceof HttpTransport http) {
       types.addAll(http.routes().classes());
     }
@@ -113,6 +133,7 @@ public final class BootstrapEmitter {
       WiringModel.Http wiring = (WiringModel.Http) call.wiring();
       tree.add(wiring.method(), wiring.route(), i);
     }
+    served.ifPresent(document -> tree.add("GET", document.route(), plan.calls().size()));
     return RouteEmitter.emit(tree, ClassName.get(config.packageName(), plan.kind().bootstrap()));
   }
 }

@@ -44,6 +44,23 @@ final class DoorChecks {
       }
       call.services().forEach(service -> secrets(service, seen));
     }
+    config
+        .openapi()
+        .route()
+        .flatMap(route -> routes.add("GET", route, routed.size()))
+        .ifPresent(number -> description(routed.get(number)));
+  }
+
+  private void description(Call call) {
+    diagnostics.error(
+        Code.DUPLICATE_ROUTE,
+        config.origin().of("/openapi/route"),
+        "The route of the API description matches the same requests as "
+            + wiring(call)
+            + " ("
+            + call.wiring().place()
+            + ").",
+        "Serve the description elsewhere, or leave \"openapi.route\" out.");
   }
 
   private void duplicate(Call first, Call second) {

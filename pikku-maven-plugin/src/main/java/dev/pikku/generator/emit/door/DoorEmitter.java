@@ -37,6 +37,7 @@ final class DoorEmitter {
   private final Transport transport;
   private final ServiceCode services;
   private final CallLogCode calls;
+  private final boolean describes;
   private final ClassName bootstrap;
   private final DoorNames names;
   private final boolean split;
@@ -44,6 +45,8 @@ final class DoorEmitter {
   private final List<TypeSpec> types = new ArrayList<>();
 
   /**
+   * @param describes whether a number after those of the wirings stands for the {@link
+   *     ServedDocument}
    * @param extended whether another class extends the bootstrap
    */
   DoorEmitter(
@@ -52,6 +55,7 @@ final class DoorEmitter {
       Transport transport,
       ServiceCode services,
       CallLogCode calls,
+      boolean describes,
       String packageName,
       boolean extended) {
     this.plan = plan;
@@ -60,6 +64,7 @@ final class DoorEmitter {
     this.transport = transport;
     this.services = services;
     this.calls = calls;
+    this.describes = describes;
     bootstrap = ClassName.get(packageName, plan.kind().bootstrap());
     names = new DoorNames(plan);
     split = plan.calls().size() > CALLS_IN_CLASS;
@@ -218,6 +223,15 @@ final class DoorEmitter {
             .addModifiers(Modifier.PUBLIC)
             .addParameter(WIRE, "wire")
             .addException(Exception.class);
+    if (describes) {
+      run.beginControlFlow("if (wire.wiring() == $L)", plan.calls().size())
+          .addStatement(
+              "$T.answer(($T) wire)",
+              ServedDocument.className(bootstrap.packageName()),
+              plan.kind().wire())
+          .addStatement("return")
+          .endControlFlow();
+    }
     if (!split) {
       return run.addCode(runSwitch(0, plan.calls().size(), "")).build();
     }

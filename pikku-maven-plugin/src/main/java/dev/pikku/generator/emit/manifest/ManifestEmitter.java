@@ -1,15 +1,12 @@
 package dev.pikku.generator.emit.manifest;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.util.DefaultIndenter;
-import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.GeneratedFile.Root;
+import dev.pikku.generator.emit.JsonText;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import dev.pikku.generator.emit.door.Guards;
 import dev.pikku.generator.filter.Filtered;
@@ -44,7 +41,7 @@ public final class ManifestEmitter {
     for (EmittedDoor door : doors) {
       describe(functions.putObject(door.kind().name().toLowerCase(Locale.ROOT)), door);
     }
-    return new GeneratedFile(Root.REPORTS, "manifest.json", text(manifest));
+    return new GeneratedFile(Root.REPORTS, "manifest.json", JsonText.pretty(manifest));
   }
 
   private static void describe(ObjectNode node, FunctionModel function, WiringModel wiring) {
@@ -90,17 +87,5 @@ public final class ManifestEmitter {
 
   private static void strings(ArrayNode array, Collection<String> values) {
     values.forEach(array::add);
-  }
-
-  private static String text(ObjectNode manifest) {
-    DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
-    DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
-    printer.indentObjectsWith(indenter);
-    printer.indentArraysWith(indenter);
-    try {
-      return new JsonMapper().writer(printer).writeValueAsString(manifest) + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree cannot fail to be written", e);
-    }
   }
 }

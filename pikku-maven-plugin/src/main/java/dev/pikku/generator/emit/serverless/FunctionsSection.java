@@ -91,7 +91,7 @@ final class FunctionsSection {
     return switch (door) {
       // what calls it the overlay says: one API cannot have two functions for each request
       case "corsless" -> JsonNodeFactory.instance.arrayNode();
-      case "http" -> HttpEvents.of(config.http(), wirings(WiringModel.Http.class));
+      case "http" -> HttpEvents.of(config, wirings(WiringModel.Http.class));
       case "queue" -> QueueEvents.of(queues);
       case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));
       default -> throw new IllegalArgumentException("There is no door " + door);

@@ -3,6 +3,7 @@ package dev.pikku.generator.emit.serverless;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.config.BackendConfig.HttpConfig;
 import dev.pikku.generator.model.WiringModel.Http;
 import java.util.List;
@@ -17,14 +18,24 @@ import java.util.TreeSet;
 final class HttpEvents {
   private HttpEvents() {}
 
-  static ArrayNode of(HttpConfig config, List<Http> wirings) {
+  static ArrayNode of(BackendConfig backend, List<Http> wirings) {
+    HttpConfig config = backend.http();
     ArrayNode events = JsonNodeFactory.instance.arrayNode();
     if (!config.perRoute()) {
       events.add(event(config, "ANY", "/"));
       events.add(event(config, "ANY", "/{proxy+}"));
       return events;
     }
-    for (Map.Entry<String, SortedSet<String>> route : methodsByRoute(wirings).entrySet()) {
+    SortedMap<String, SortedSet<String>> routes = methodsByRoute(wirings);
+    backend
+        .openapi()
+        .route()
+        .ifPresent(
+            route ->
+                routes
+                    .computeIfAbsent(route, r -> new TreeSet<>())
+                    .addAll(List.of("GET", "HEAD", "OPTIONS")));
+    for (Map.Entry<String, SortedSet<String>> route : routes.entrySet()) {
       route.getValue().forEach(method -> events.add(event(config, method, route.getKey())));
     }
     return events;

@@ -57,6 +57,9 @@ class ConfigPageTest {
           && map.value() instanceof SectionShape inner
           && !inner.equals(ConfigKeys.FILTERS)) {
         rows(name + ".<name>.", inner, rows);
+      } else if (key.shape() instanceof ListShape list
+          && list.item() instanceof SectionShape inner) {
+        rows(name + "[].", inner, rows);
       }
     }
   }

@@ -1,0 +1,88 @@
+package dev.pikku.generator.emit.openapi;
+
+import dev.pikku.generator.emit.codec.RecordType;
+import dev.pikku.generator.emit.codec.Shape;
+import dev.pikku.generator.model.ConstraintModel;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What may be left out and what may be null, as generated binders have it. */
+final class Presence {
+  private Presence() {}
+
+  /** Whether JSON must have a component. */
+  static boolean requiredInJson(RecordType.Component component, boolean constrained) {
+    Shape shape = component.shape();
+    if (component.model().defaultText().isPresent() || shape instanceof Shape.Change) {
+      return false;
+    }
+    return isOptional(shape)
+        ? constrained && ConstraintKeywords.refuseNull(constraints(shape))
+        : true;
+  }
+
+  /**
+   * Whether text must have a component: a list of which nothing is said is empty where there is no
+   * JSON.
+   */
+  static boolean requiredInText(RecordType.Component component) {
+    boolean emptyList =
+        component.shape() instanceof Shape.Sequence list
+            && list.element().isText()
+            && !list.use().nullable()
+            && component.model().defaultText().isEmpty();
+    return emptyList
+        ? ConstraintKeywords.refuseEmpty(component.shape().use().constraints())
+        : requiredInJson(component, true);
+  }
+
+  /** Whether null is a value of a component. */
+  static boolean nullable(RecordType.Component component, boolean constrained) {
+    Shape shape = component.shape();
+    if (shape instanceof Shape.Untyped) {
+      return shape.use().nullable() || component.model().defaultText().isPresent();
+    }
+    return nullable(shape, constrained);
+  }
+
+  static boolean nullable(Shape shape, boolean constrained) {
+    boolean allowed = isOptional(shape) || shape instanceof Shape.Change;
+    return allowed && !(constrained && ConstraintKeywords.refuseNull(constraints(shape)));
+  }
+
+  private static boolean isOptional(Shape shape) {
+    return shape.use().nullable() || shape instanceof Shape.Maybe;
+  }
+
+  /** Whether text can be the component's value: a record, a map and a list of lists cannot. */
+  static boolean fromText(Shape shape) {
+    if (shape instanceof Shape.Change change) {
+      return change.value().isText();
+    }
+    Shape value = shape instanceof Shape.Maybe maybe ? maybe.value() : shape;
+    return value.isText() || (value instanceof Shape.Sequence list && list.element().isText());
+  }
+
+  /**
+   * The constraints of a value: an optional's own and those of what it holds. That it is not null
+   * says nothing of what it holds.
+   */
+  static List<ConstraintModel> constraints(Shape shape) {
+    Shape value = value(shape);
+    if (value == shape) {
+      return shape.use().constraints();
+    }
+    List<ConstraintModel> constraints = new ArrayList<>(shape.use().constraints());
+    constraints.removeIf(each -> each.annotation().endsWith(".NotNull"));
+    constraints.addAll(value.use().constraints());
+    return constraints;
+  }
+
+  /** What an optional or a patch holds; any other type itself. */
+  static Shape value(Shape shape) {
+    if (shape instanceof Shape.Change change) {
+      return change.value();
+    }
+    return shape instanceof Shape.Maybe maybe ? maybe.value() : shape;
+  }
+}

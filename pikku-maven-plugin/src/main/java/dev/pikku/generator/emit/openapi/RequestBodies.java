@@ -1,0 +1,105 @@
+package dev.pikku.generator.emit.openapi;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.emit.codec.RecordType;
+import dev.pikku.generator.emit.codec.ScalarType;
+import dev.pikku.generator.emit.codec.Shape;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a body may be: JSON, a form where text can be the input, or text and bytes as they are. */
+final class RequestBodies {
+  private static final String JSON = "application/json";
+  private static final String FORM = "application/x-www-form-urlencoded";
+  private static final String MULTIPART = "multipart/form-data";
+
+  private final Schemas schemas;
+
+  RequestBodies(Schemas schemas) {
+    this.schemas = schemas;
+  }
+
+  /** A body that is bound to some of a record's components. */
+  ObjectNode record(Shape.Structure record, List<RecordType.Component> kept) {
+    ObjectNode body = Nodes.object();
+    ObjectNode content = Nodes.object();
+    ObjectNode json = schemas.body(record, kept);
+    content.putObject(JSON).set("schema", json);
+    boolean possible =
+        kept.stream()
+            .allMatch(
+                each -> Presence.fromText(each.shape()) || !Presence.requiredInJson(each, true));
+    List<RecordType.Component> texts =
+        kept.stream().filter(each -> Presence.fromText(each.shape())).toList();
+    if (possible && !texts.isEmpty()) {
+      form(record.type(), texts, FORM, json, content);
+      form(record.type(), texts, MULTIPART, json, content);
+    }
+    body.set("content", content);
+    // where nothing comes, lists are empty
+    boolean required = kept.stream().anyMatch(Presence::requiredInText);
+    return required ? body.put("required", true) : body;
+  }
+
+  private void form(
+      RecordType record,
+      List<RecordType.Component> texts,
+      String mediaType,
+      ObjectNode json,
+      ObjectNode content) {
+    ObjectNode properties = Nodes.object();
+    ObjectNode encoding = Nodes.object();
+    List<String> required = new ArrayList<>();
+    for (RecordType.Component component : texts) {
+      ObjectNode schema = schemas.text(record, component);
+      if (mediaType.equals(MULTIPART) && isBytes(component.shape())) {
+        schema.remove("contentEncoding");
+        schema.put("contentMediaType", "application/octet-stream");
+      }
+      properties.set(component.name(), schema);
+      if (Presence.requiredInText(component)) {
+        required.add(component.name());
+      }
+      if (mediaType.equals(FORM) && component.model().csv()) {
+        encoding.putObject(component.name()).put("style", "form").put("explode", false);
+      }
+    }
+    ObjectNode schema = schemas.finish(Nodes.ofType("object"), properties, required);
+    ObjectNode media = content.putObject(mediaType);
+    ObjectNode named = schemas.resolved(json).deepCopy();
+    named.remove("description");
+    media.set("schema", named.equals(schema) ? json.deepCopy() : schema);
+    if (!encoding.isEmpty()) {
+      media.set("encoding", encoding);
+    }
+  }
+
+  private static boolean isBytes(Shape shape) {
+    return !(shape instanceof Shape.Change)
+        && Presence.value(shape) instanceof Shape.Scalar scalar
+        && scalar.type().kind() == ScalarType.Kind.BYTES;
+  }
+
+  /** A body that is one JSON value. */
+  ObjectNode json(Shape shape) {
+    ObjectNode body = Nodes.object().put("required", true);
+    body.putObject("content").putObject(JSON).set("schema", schemas.document(shape));
+    return body;
+  }
+
+  /** Text as it is, or as a JSON string. */
+  ObjectNode text() {
+    ObjectNode body = Nodes.object().put("required", true);
+    ObjectNode content = body.putObject("content");
+    content.putObject("text/plain").set("schema", Nodes.ofType("string"));
+    content.putObject(JSON).set("schema", Nodes.ofType("string"));
+    return body;
+  }
+
+  /** Bytes as they are. */
+  ObjectNode bytes() {
+    ObjectNode body = Nodes.object().put("description", "Bytes of any content type.");
+    body.putObject("content").putObject("application/octet-stream");
+    return body;
+  }
+}
