@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -45,6 +47,32 @@ class PackagedBackendIT {
       assertThat(status(lambda, Events.httpApi("POST", "/notes", "{\"text\":"))).isEqualTo(400);
       assertThat(status(lambda, Events.httpApi("DELETE", "/notes", ""))).isEqualTo(405);
       assertThat(status(lambda, Events.httpApi("GET", "/nothing", ""))).isEqualTo(404);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void servesItsDescriptionWhereTheConfigSaysSo(Path jdk) throws Exception {
+    try (LambdaProcess lambda = start(jdk, "web", "acme.web.pikku.HttpHandler")) {
+      JsonNode answer = answer(lambda, Events.httpApi("GET", "/openapi.json", ""));
+      assertThat(JSON.readTree(answer.get("body").asText()))
+          .isEqualTo(
+              JSON.readTree(BuiltWorkspace.get().read("backends/web/target/pikku/openapi.json")));
+    }
+    assertThat(files(taskRoot)).filteredOn(name -> name.contains("OpenApi")).hasSize(1);
+  }
+
+  @Test
+  void packsNoDescriptionThatIsNotServed() throws Exception {
+    unpack("all");
+    assertThat(files(taskRoot))
+        .isNotEmpty()
+        .noneMatch(name -> name.toLowerCase(Locale.ROOT).contains("openapi"));
+  }
+
+  private static List<String> files(Path directory) throws IOException {
+    try (Stream<Path> files = Files.walk(directory)) {
+      return files.map(file -> file.getFileName().toString()).toList();
     }
   }
 
@@ -96,21 +124,22 @@ class PackagedBackendIT {
 
   @Test
   void hasNoCodeForCorsWhereNoneIsConfigured() throws IOException {
-    Archive.unpack(
-        BuiltWorkspace.get().path("backends/all/target/all-1.0-SNAPSHOT-lambda.zip"), taskRoot);
+    unpack("all");
 
-    try (Stream<Path> files = Files.walk(taskRoot)) {
-      assertThat(files.map(file -> String.valueOf(file.getFileName())))
-          .contains("HttpDoor.class")
-          .noneMatch(name -> name.contains("Cors"));
-    }
+    assertThat(files(taskRoot))
+        .contains("HttpDoor.class")
+        .noneMatch(name -> name.contains("Cors"));
   }
 
-  private LambdaProcess start(Path jdk, String backend, String handler) throws IOException {
+  private void unpack(String backend) throws IOException {
     Archive.unpack(
         BuiltWorkspace.get()
             .path("backends/" + backend + "/target/" + backend + "-1.0-SNAPSHOT-lambda.zip"),
         taskRoot);
+  }
+
+  private LambdaProcess start(Path jdk, String backend, String handler) throws IOException {
+    unpack(backend);
     return LambdaProcess.start(
         jdk,
         taskRoot,

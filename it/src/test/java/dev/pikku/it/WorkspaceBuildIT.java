@@ -66,7 +66,8 @@ class WorkspaceBuildIT {
             "web: 3 in, 2 out",
             "in   http       GET /notes           Notes.list",
             "out  scheduler  forget               Notes.forget    none of its tags (jobs)",
-            "all: 5 in, 0 out");
+            "all: 5 in, 0 out",
+            "the HTTP API is described in backends/web/target/pikku/openapi.json");
     assertThat(Files.exists(workspace.path("backends/web/target"))).isFalse();
   }
 
@@ -91,6 +92,8 @@ class WorkspaceBuildIT {
       generated.put(backend, workspace.read(backend + "/serverless.yml"));
       Path manifest = workspace.path(backend + "/target/pikku/manifest.json");
       generated.put(backend + "/manifest", Files.readString(manifest));
+      Path description = workspace.path(backend + "/target/pikku/openapi.json");
+      generated.put(backend + "/openapi", Files.readString(description));
     }
     return generated;
   }

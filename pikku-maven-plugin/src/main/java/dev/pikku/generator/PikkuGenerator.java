@@ -8,7 +8,9 @@ import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.emit.BackendEmitter;
 import dev.pikku.generator.emit.BackendEmitter.Emitted;
 import dev.pikku.generator.emit.GeneratedFile;
+import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.door.EmittedDoor;
+import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.emit.serverless.QueueTypes;
 import dev.pikku.generator.filter.Filtered;
 import dev.pikku.generator.filter.WiringFilter;
@@ -49,6 +51,12 @@ public final class PikkuGenerator {
     public Result {
       doors = List.copyOf(doors);
       files = List.copyOf(files);
+    }
+
+    /** Whether there is an HTTP API, and so its description. */
+    public boolean describesApi() {
+      return files.stream()
+          .anyMatch(file -> file.root() == Root.REPORTS && file.path().equals(OpenApiEmitter.FILE));
     }
   }
 

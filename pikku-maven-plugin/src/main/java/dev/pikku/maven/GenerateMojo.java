@@ -12,7 +12,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.codehaus.plexus.build.BuildContext;
 
-/** Writes a backend's bootstrap, handlers, {@code serverless.yml} and manifest. */
+/**
+ * Writes a backend's bootstrap, handlers, {@code serverless.yml}, manifest and OpenAPI document.
+ */
 @Mojo(
     name = "generate",
     defaultPhase = LifecyclePhase.GENERATE_SOURCES,

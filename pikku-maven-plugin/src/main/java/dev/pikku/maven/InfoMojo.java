@@ -48,6 +48,9 @@ public final class InfoMojo extends BackendGoal {
       System.out.print(manifest(result.get())); // without the log's prefixes
     } else {
       InfoTable.lines(result.get().config(), result.get().filtered()).forEach(getLog()::info);
+      if (result.get().describesApi()) {
+        getLog().info(Summary.api(backend, result.get()));
+      }
     }
   }
 

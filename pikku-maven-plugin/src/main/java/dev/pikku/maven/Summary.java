@@ -3,6 +3,8 @@ package dev.pikku.maven;
 import dev.pikku.generator.PikkuGenerator.Result;
 import dev.pikku.generator.archive.ArchiveResult;
 import dev.pikku.generator.emit.OutputDirectory.Written;
+import dev.pikku.generator.emit.openapi.OpenApiEmitter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,7 +19,8 @@ final class Summary {
     int in = result.filtered().kept().functions().stream().mapToInt(f -> f.wirings().size()).sum();
     int out = result.filtered().leftOut().size();
     String name = result.config().backend().name();
-    return List.of(
+    List<String> lines = new ArrayList<>();
+    lines.add(
         name
             + ": "
             + count(functions, "function")
@@ -26,7 +29,8 @@ final class Summary {
             + " in, "
             + out
             + " out"
-            + (out > 0 ? " (mvn pikku:info says why)" : ""),
+            + (out > 0 ? " (mvn pikku:info says why)" : ""));
+    lines.add(
         name
             + ": "
             + (written.written().isEmpty() && written.deleted().isEmpty()
@@ -35,6 +39,23 @@ final class Summary {
             + backend.display(backend.generatedSources())
             + " and "
             + backend.display(backend.serverless()));
+    if (result.describesApi()) {
+      lines.add(name + ": " + api(backend, result));
+    }
+    return lines;
+  }
+
+  /** Where the API is described. */
+  static String api(Backend backend, Result result) {
+    return "the HTTP API is described in "
+        + backend.display(backend.reports().resolve(OpenApiEmitter.FILE))
+        + result
+            .config()
+            .backend()
+            .openapi()
+            .route()
+            .map(route -> ", which GET " + route + " answers")
+            .orElse("");
   }
 
   static String packaged(Backend backend, Result result, ArchiveResult archive) {

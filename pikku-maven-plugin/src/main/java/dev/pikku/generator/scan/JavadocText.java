@@ -129,6 +129,7 @@ final class JavadocText {
     }
     at = end < 0 ? text.length() : end + "</pre>".length();
     line("\n\n");
-    out.append("```\n").append(lines.stripIndent().strip()).append("\n```\n\n");
+    String code = lines.stripTrailing().stripIndent().replaceFirst("^\\s*\n", "");
+    out.append("```\n").append(code).append("\n```\n\n");
   }
 }

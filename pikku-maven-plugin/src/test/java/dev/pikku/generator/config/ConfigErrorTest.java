@@ -257,4 +257,45 @@ class ConfigErrorTest {
     assertThat(config.lambda().timeout()).isEqualTo(29);
     assertThat(config.lambda().memorySize()).isEqualTo(300);
   }
+
+  @Test
+  void schemeWithoutWhatItsTypeNeedsIsTold() {
+    assertThat(
+            Backend.of(
+                    directory,
+                    """
+                    {
+                      "openapi": {
+                        "servers": [{ "description": "live" }],
+                        "security": {
+                          "key": { "type": "apiKey", "in": "header" },
+                          "login": { "type": "oauth2", "flows": { "implicit": {} } },
+                          "none": {},
+                          "token": { "type": "http", "scheme": "bearer", "in": "header" }
+                        }
+                      }
+                    }
+                    """)
+                .errors())
+        .containsExactly(
+            "[PikkuInvalidValue] pikku.config.json:3:17: A server has no \"url\". State it.",
+            "[PikkuInvalidValue] pikku.config.json:5:14: The security scheme \"key\", of type"
+                + " \"apiKey\", has no \"name\". State it.",
+            "[PikkuInvalidValue] pikku.config.json:6:59: The flow \"implicit\" of \"login\" has no"
+                + " \"authorizationUrl\". State it.",
+            "[PikkuInvalidValue] pikku.config.json:7:15: The security scheme \"none\" has no"
+                + " \"type\". State it.",
+            "[PikkuInvalidValue] pikku.config.json:8:54: The security scheme \"token\", of type"
+                + " \"http\", has no use for \"in\". Remove it. Its keys are type, description,"
+                + " scheme, bearerFormat.");
+  }
+
+  @Test
+  void routeOfTheApiDescriptionIsAPlainPath() {
+    assertThat(Backend.of(directory, "{ \"openapi\": { \"route\": \"/api/{id}\" } }").errors())
+        .containsExactly(
+            "[PikkuInvalidValue] pikku.config.json:1:25: \"/api/{id}\" is not allowed for"
+                + " \"openapi.route\". Write a path without parameters, such as"
+                + " \"/openapi.json\".");
+  }
 }

@@ -40,7 +40,13 @@ final class SameModelTest {
 
                   public record TodoId(UUID id) {}
 
-                  /** Makes a <b>todo</b> of {@link CreateTodo}. And more. */
+                  /**
+                   * Makes a <b>todo</b> of {@link CreateTodo}. And more.
+                   *
+                   * @param input what to make it of
+                   * @return one page
+                   * @throws NotFoundException sometimes
+                   */
                   @PikkuFunc(tags = "write")
                   @WireHttp(method = HttpMethod.POST, route = BASE, status = 201)
                   @WireHttp(
@@ -54,7 +60,7 @@ final class SameModelTest {
                       TodoStore todos,
                       Optional<UserSession> session, @Valid CreateTodo input,
                       @QueueName("todo-reminders") Queue<TodoId> reminders,
-                      @Secret("mail-key") SecretValue key) {
+                      @Secret("mail-key") SecretValue key) throws dev.pikku.error.NotFoundException, java.io.IOException {
                     return null;
                   }
 
@@ -75,7 +81,9 @@ final class SameModelTest {
                   public static void tick(String one, Wire wire, @Named("x") String two) {}
                 }
                 """)
-            .with("Color", "public enum Color { RED, GREEN, BLUE }")
+            .with(
+                "Color",
+                "/** What it looks like. */ public enum Color { /** Like blood. */ RED, GREEN, BLUE }")
             .with(
                 "Shape",
                 """

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Iterator;
 import java.util.Map;
 
 /** Pieces of JSON Schema. */
@@ -58,9 +57,7 @@ final class Nodes {
   /** Adds keywords; where one is there already, both hold. */
   static void add(ObjectNode schema, ObjectNode keywords) {
     ObjectNode twice = object();
-    Iterator<Map.Entry<String, JsonNode>> fields = keywords.fields();
-    while (fields.hasNext()) {
-      Map.Entry<String, JsonNode> field = fields.next();
+    for (Map.Entry<String, JsonNode> field : keywords.properties()) {
       if (!schema.has(field.getKey())) {
         schema.set(field.getKey(), field.getValue());
       } else if (isLimit(field.getKey())) {

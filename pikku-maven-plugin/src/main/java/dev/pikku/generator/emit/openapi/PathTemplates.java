@@ -75,9 +75,22 @@ final class PathTemplates {
       segments.add("{}");
       Variable rest = own.remove(own.size() - 1);
       own.add(new Variable(rest.name(), rest.component(), rest.part(), false));
-      own.add(new Variable(rest.component() + own.size(), rest.component(), own.size(), true));
+      own.add(next(rest, own));
     }
     templates.put(wiring.label(), template(segments, own));
+  }
+
+  private static Variable next(Variable rest, List<Variable> own) {
+    int part = rest.part() + 1;
+    String name = rest.component() + part;
+    while (isTaken(name, own)) {
+      name += "_";
+    }
+    return new Variable(name, rest.component(), part, true);
+  }
+
+  private static boolean isTaken(String name, List<Variable> own) {
+    return own.stream().anyMatch(variable -> variable.name().equals(name));
   }
 
   private Template template(List<String> segments, List<Variable> own) {

@@ -2,6 +2,9 @@ package dev.pikku.generator.emit.door;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.emit.openapi.OpenApiEmitter;
+import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.testing.GeneratedBackend;
 import dev.pikku.generator.testing.Request;
 import dev.pikku.http.HttpDoor;
@@ -125,5 +128,36 @@ class LargeBackendTest {
     assertThat(Request.of("GET /f39/r248/y").to(door)).isEqualTo("200 \"39 y\"");
     assertThat(Request.of("GET /f39/r250/y").to(door)).startsWith("404 ");
     assertThat(Request.of("PUT /f39/r249/y").to(door)).startsWith("405 ");
+  }
+
+  @Test
+  void describesAThousandFunctions(@TempDir Path directory) {
+    GeneratedBackend backend = new GeneratedBackend(directory);
+    for (int i = 0; i < CLASSES; i++) {
+      StringBuilder functions = new StringBuilder();
+      for (int j = 0; j < FUNCTIONS; j++) {
+        functions.append(
+            """
+            public record In%1$d(@NotBlank String id, List<@Size(max = 3) String> tags) {}
+            public record Out%1$d(UUID id, Map<String, In%1$d> more) {}
+            /** Does number %1$d. */
+            @PikkuFunc
+            @WireHttp(method = HttpMethod.POST, route = "/c%2$d/f%1$d/{id}")
+            public static Out%1$d f%1$d(In%1$d input) { return null; }
+            """
+                .formatted(j, i));
+      }
+      backend.with("C" + i, "public final class C" + i + " {\n" + functions + "}\n");
+    }
+    PikkuModel model = backend.result().filtered().kept();
+    assertThat(model.functions()).hasSize(CLASSES * FUNCTIONS);
+    BackendConfig config = backend.result().config().backend();
+
+    long start = System.nanoTime();
+    var document = OpenApiEmitter.emit(config, model).orElseThrow();
+    System.out.printf(
+        "1,000 functions described: %d ms%n", (System.nanoTime() - start) / 1_000_000);
+    assertThat(document.path("paths")).hasSize(CLASSES * FUNCTIONS);
+    assertThat(document.at("/components/schemas")).hasSize(3 * CLASSES * FUNCTIONS + 3);
   }
 }
