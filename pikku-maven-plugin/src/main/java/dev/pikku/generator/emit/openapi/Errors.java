@@ -12,7 +12,6 @@ import java.util.TreeMap;
 final class Errors {
   private static final Map<String, String> REASONS = reasons();
 
-  private final Schemas schemas;
   private final String error;
   private final String invalid;
   private final String unknown;
@@ -23,7 +22,6 @@ final class Errors {
    * @param exposed whether unknown errors are shown
    */
   Errors(Schemas schemas, String prefix, boolean exposed) {
-    this.schemas = schemas;
     error = schemas.add(prefix + "Error", error());
     invalid = schemas.add(prefix + "InvalidInputError", invalid());
     unknown = schemas.add(prefix + "UnknownError", unknown(exposed));
