@@ -84,7 +84,12 @@ final class ConstraintKeywords {
     }
     String said = keywords.path("description").asText();
     keywords.remove("description");
-    Nodes.add(schema, keywords);
+    Nodes.add(
+        kind(shape) == ScalarType.Kind.FILE
+                && schema.at("/properties/content") instanceof ObjectNode of
+            ? of
+            : schema,
+        keywords);
     if (!said.isEmpty()) {
       String before = schema.path("description").asText();
       schema.put("description", before.isEmpty() ? said : before + " " + said);
@@ -103,13 +108,38 @@ final class ConstraintKeywords {
         shape instanceof Shape.Sequence
             ? "Items"
             : shape instanceof Shape.Mapping ? "Properties" : "Length";
-    boolean bytes =
-        shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.BYTES;
+    boolean bytes = isBytes(shape);
     if (min > 0) {
       keywords.put("min" + what, bytes ? base64(min) : min);
     }
     if (max < Integer.MAX_VALUE) {
       keywords.put("max" + what, bytes ? base64(max) : max);
+    }
+  }
+
+  private static ScalarType.Kind kind(Shape shape) {
+    return shape instanceof Shape.Scalar scalar ? scalar.type().kind() : ScalarType.Kind.OTHER;
+  }
+
+  private static boolean isBytes(Shape shape) {
+    return kind(shape) == ScalarType.Kind.BYTES || kind(shape) == ScalarType.Kind.FILE;
+  }
+
+  /** Adds the limits of a file's bytes as they are, in a form. */
+  static void addToFile(List<ConstraintModel> constraints, ObjectNode schema) {
+    for (ConstraintModel constraint : constraints) {
+      if (name(constraint).equals("NotEmpty")) {
+        Nodes.add(schema, Nodes.object().put("minLength", 1));
+      } else if (name(constraint).equals("Size")) {
+        ObjectNode limits = Nodes.object();
+        if (number(constraint, "min") > 0) {
+          limits.put("minLength", number(constraint, "min"));
+        }
+        if (number(constraint, "max") < Integer.MAX_VALUE) {
+          limits.put("maxLength", number(constraint, "max"));
+        }
+        Nodes.add(schema, limits);
+      }
     }
   }
 
@@ -145,7 +175,7 @@ final class ConstraintKeywords {
   }
 
   private static boolean isText(Shape shape) {
-    return shape instanceof Shape.Scalar scalar && scalar.type().kind() == ScalarType.Kind.TEXT;
+    return kind(shape) == ScalarType.Kind.TEXT;
   }
 
   private static void pattern(ConstraintModel constraint, ObjectNode keywords) {

@@ -40,7 +40,7 @@ final class DefaultValue {
         case BOOLEAN -> JSON.booleanNode(Boolean.parseBoolean(text));
         case WHOLE, BIG_INTEGER -> JSON.numberNode(new BigInteger(text));
         case REAL, BIG_DECIMAL -> JSON.numberNode(new BigDecimal(text));
-        case CHARACTER, TEXT, BYTES, TIME, OTHER -> JSON.textNode(text);
+        case CHARACTER, TEXT, BYTES, TIME, FILE, OTHER -> JSON.textNode(text);
       };
     } catch (NumberFormatException told) {
       return MissingNode.getInstance(); // the codecs say that it is none

@@ -26,6 +26,7 @@ import java.util.SortedSet;
 /** One operation for each HTTP wiring. */
 final class Operations {
   private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
+  private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
 
   private final PikkuModel model;
   private final SortedSet<String> schemes;
@@ -192,12 +193,16 @@ final class Operations {
       FunctionModel function, WiringModel.Http wiring, DocModel doc, Responses responses) {
     TypeUse returns = function.method().returns();
     String type = returns.type().toString();
-    if (type.equals("dev.pikku.http.HttpResponse")) {
+    boolean empty = type.equals("void") || type.equals("java.lang.Void");
+    boolean optional = type.startsWith("java.util.Optional<") && returns.arguments().size() == 1;
+    TypeUse value = optional ? returns.arguments().get(0) : returns;
+    if (wiring.etag()) {
+      responses.withoutBody("304", "The caller has it already.");
+    }
+    if (value.type().toString().equals("dev.pikku.http.HttpResponse")) {
       responses.own(doc.returns());
       return;
     }
-    boolean empty = type.equals("void") || type.equals("java.lang.Void");
-    boolean optional = type.startsWith("java.util.Optional<") && returns.arguments().size() == 1;
     if (empty || optional || returns.nullable()) {
       responses.empty(empty ? doc.returns() : "");
     }
@@ -205,14 +210,16 @@ final class Operations {
       return;
     }
     String status = String.valueOf(wiring.status());
-    if (wiring.method().equals("HEAD") || status.equals("204")) {
+    if (wiring.method().equals("HEAD") || WITHOUT_BODY.contains(status)) {
       responses.withoutBody(status, doc.returns());
-    } else if (type.equals("byte[]") || type.equals("java.io.InputStream")) {
-      responses.bytes(status, doc.returns());
-    } else {
-      TypeUse value = optional ? returns.arguments().get(0) : returns;
-      Shape shape = shapes.of(notNull(value), function.method().place());
-      responses.json(status, doc.returns(), schemas.document(shape));
+      return;
+    }
+    switch (value.type().toString()) {
+      case "byte[]", "java.io.InputStream" -> responses.bytes(status, doc.returns());
+      default -> {
+        Shape shape = shapes.of(notNull(value), function.method().place());
+        responses.json(status, doc.returns(), schemas.document(shape));
+      }
     }
   }
 

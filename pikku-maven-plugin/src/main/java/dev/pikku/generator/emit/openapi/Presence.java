@@ -1,6 +1,7 @@
 package dev.pikku.generator.emit.openapi;
 
 import dev.pikku.generator.emit.codec.RecordType;
+import dev.pikku.generator.emit.codec.ScalarType;
 import dev.pikku.generator.emit.codec.Shape;
 import dev.pikku.generator.model.ConstraintModel;
 import java.util.ArrayList;
@@ -16,9 +17,7 @@ final class Presence {
     if (component.model().defaultText().isPresent() || shape instanceof Shape.Change) {
       return false;
     }
-    return isOptional(shape)
-        ? constrained && ConstraintKeywords.refuseNull(constraints(shape))
-        : true;
+    return isOptional(shape) ? constrained && refusesNull(shape) : true;
   }
 
   /**
@@ -28,7 +27,7 @@ final class Presence {
   static boolean requiredInText(RecordType.Component component) {
     boolean emptyList =
         component.shape() instanceof Shape.Sequence list
-            && list.element().isText()
+            && (list.element().isText() || kind(list.element()) == ScalarType.Kind.FILE)
             && !list.use().nullable()
             && component.model().defaultText().isEmpty();
     return emptyList
@@ -47,7 +46,14 @@ final class Presence {
 
   static boolean nullable(Shape shape, boolean constrained) {
     boolean allowed = isOptional(shape) || shape instanceof Shape.Change;
-    return allowed && !(constrained && ConstraintKeywords.refuseNull(constraints(shape)));
+    return allowed && !(constrained && refusesNull(shape));
+  }
+
+  /** What an optional holds may be left out, but a patch's null is checked as its value. */
+  private static boolean refusesNull(Shape shape) {
+    List<ConstraintModel> constraints =
+        shape instanceof Shape.Maybe ? ofHolder(shape) : constraints(shape);
+    return ConstraintKeywords.refuseNull(constraints);
   }
 
   private static boolean isOptional(Shape shape) {
@@ -63,6 +69,14 @@ final class Presence {
     return value.isText() || (value instanceof Shape.Sequence list && list.element().isText());
   }
 
+  /** Whether a file of a form can be the component's value, or one of its elements. */
+  static boolean fromFile(Shape shape) {
+    Shape value = value(shape);
+    boolean several = value instanceof Shape.Sequence && !(shape instanceof Shape.Change);
+    ScalarType.Kind kind = kind(several ? ((Shape.Sequence) value).element() : value);
+    return kind == ScalarType.Kind.FILE || kind == ScalarType.Kind.BYTES;
+  }
+
   /**
    * The constraints of a value: an optional's own and those of what it holds. That it is not null
    * says nothing of what it holds.
@@ -72,10 +86,19 @@ final class Presence {
     if (value == shape) {
       return shape.use().constraints();
     }
-    List<ConstraintModel> constraints = new ArrayList<>(shape.use().constraints());
-    constraints.removeIf(each -> each.annotation().endsWith(".NotNull"));
+    List<ConstraintModel> constraints = ofHolder(shape);
     constraints.addAll(value.use().constraints());
     return constraints;
+  }
+
+  private static List<ConstraintModel> ofHolder(Shape shape) {
+    List<ConstraintModel> constraints = new ArrayList<>(shape.use().constraints());
+    constraints.removeIf(each -> each.annotation().endsWith(".NotNull"));
+    return constraints;
+  }
+
+  private static ScalarType.Kind kind(Shape shape) {
+    return shape instanceof Shape.Scalar scalar ? scalar.type().kind() : ScalarType.Kind.OTHER;
   }
 
   /** What an optional or a patch holds; any other type itself. */

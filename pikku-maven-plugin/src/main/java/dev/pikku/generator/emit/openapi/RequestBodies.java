@@ -2,7 +2,6 @@ package dev.pikku.generator.emit.openapi;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.emit.codec.RecordType;
-import dev.pikku.generator.emit.codec.ScalarType;
 import dev.pikku.generator.emit.codec.Shape;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,16 +24,8 @@ final class RequestBodies {
     ObjectNode content = Nodes.object();
     ObjectNode json = schemas.body(record, kept);
     content.putObject(JSON).set("schema", json);
-    boolean possible =
-        kept.stream()
-            .allMatch(
-                each -> Presence.fromText(each.shape()) || !Presence.requiredInJson(each, true));
-    List<RecordType.Component> texts =
-        kept.stream().filter(each -> Presence.fromText(each.shape())).toList();
-    if (possible && !texts.isEmpty()) {
-      form(record.type(), texts, FORM, json, content);
-      form(record.type(), texts, MULTIPART, json, content);
-    }
+    form(record.type(), kept, FORM, json, content);
+    form(record.type(), kept, MULTIPART, json, content);
     body.set("content", content);
     // where nothing comes, lists are empty
     boolean required = kept.stream().anyMatch(Presence::requiredInText);
@@ -43,26 +34,34 @@ final class RequestBodies {
 
   private void form(
       RecordType record,
-      List<RecordType.Component> texts,
+      List<RecordType.Component> kept,
       String mediaType,
       ObjectNode json,
       ObjectNode content) {
+    boolean files = mediaType.equals(MULTIPART);
     ObjectNode properties = Nodes.object();
     ObjectNode encoding = Nodes.object();
     List<String> required = new ArrayList<>();
-    for (RecordType.Component component : texts) {
-      ObjectNode schema = schemas.text(record, component);
-      if (mediaType.equals(MULTIPART) && isBytes(component.shape())) {
-        schema.remove("contentEncoding");
-        schema.put("contentMediaType", "application/octet-stream");
+    for (RecordType.Component component : kept) {
+      boolean isRequired = Presence.requiredInText(component);
+      if (files && Presence.fromFile(component.shape())) {
+        properties.set(component.name(), schemas.file(record, component));
+      } else if (Presence.fromText(component.shape())) {
+        properties.set(component.name(), schemas.text(record, component));
+        if (!files && component.model().csv()) {
+          encoding.putObject(component.name()).put("style", "form").put("explode", false);
+        }
+      } else if (isRequired) {
+        return; // no form can give it
+      } else {
+        continue;
       }
-      properties.set(component.name(), schema);
-      if (Presence.requiredInText(component)) {
+      if (isRequired) {
         required.add(component.name());
       }
-      if (mediaType.equals(FORM) && component.model().csv()) {
-        encoding.putObject(component.name()).put("style", "form").put("explode", false);
-      }
+    }
+    if (properties.isEmpty()) {
+      return;
     }
     ObjectNode schema = schemas.finish(Nodes.ofType("object"), properties, required);
     ObjectNode media = content.putObject(mediaType);
@@ -72,12 +71,6 @@ final class RequestBodies {
     if (!encoding.isEmpty()) {
       media.set("encoding", encoding);
     }
-  }
-
-  private static boolean isBytes(Shape shape) {
-    return !(shape instanceof Shape.Change)
-        && Presence.value(shape) instanceof Shape.Scalar scalar
-        && scalar.type().kind() == ScalarType.Kind.BYTES;
   }
 
   /** A body that is one JSON value. */

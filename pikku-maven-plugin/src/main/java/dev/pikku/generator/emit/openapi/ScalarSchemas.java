@@ -27,6 +27,7 @@ final class ScalarSchemas {
       case BIG_INTEGER -> Nodes.ofType("integer");
       case TEXT -> Nodes.ofType("string");
       case BYTES -> Nodes.ofType("string").put("contentEncoding", "base64");
+      case FILE -> file();
       case OTHER ->
           Nodes.ofType("string")
               .put("format", type.name().endsWith("UUID") ? "uuid" : "uri-reference");
@@ -44,6 +45,17 @@ final class ScalarSchemas {
       case "int", "java.lang.Integer" -> schema.put("format", "int32");
       default -> schema.put("format", "int64");
     };
+  }
+
+  /** A file as JSON has it. */
+  private static ObjectNode file() {
+    ObjectNode schema = Nodes.ofType("object");
+    ObjectNode properties = schema.putObject("properties");
+    properties.set("fileName", Nodes.ofType("string"));
+    properties.set("contentType", Nodes.ofType("string"));
+    properties.set("content", Nodes.ofType("string").put("contentEncoding", "base64"));
+    schema.putArray("required").add("content");
+    return schema.put("additionalProperties", false);
   }
 
   private static ObjectNode time(String name) {
@@ -88,7 +100,7 @@ final class ScalarSchemas {
       case REAL, BIG_DECIMAL ->
           Nodes.object().put("pattern", "^-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][+-]?[0-9]+)?$");
       case OTHER -> Nodes.object().put("format", "uuid");
-      case BOOLEAN, CHARACTER, TEXT, BYTES, TIME -> Nodes.object();
+      case BOOLEAN, CHARACTER, TEXT, BYTES, TIME, FILE -> Nodes.object();
     };
   }
 }

@@ -103,6 +103,21 @@ final class Schemas {
     return described(record, component, schema);
   }
 
+  /** A component as the files of a form give it. */
+  ObjectNode file(RecordType record, RecordType.Component component) {
+    Shape value = Presence.value(component.shape());
+    ObjectNode file = Nodes.ofType("string").put("contentMediaType", "application/octet-stream");
+    if (!(value instanceof Shape.Sequence list)) {
+      ConstraintKeywords.addToFile(Presence.constraints(component.shape()), file);
+      return described(record, component, file);
+    }
+    ConstraintKeywords.addToFile(list.element().use().constraints(), file);
+    ObjectNode files = Nodes.ofType("array");
+    files.set("items", file);
+    ConstraintKeywords.add(Presence.constraints(component.shape()), list, files);
+    return described(record, component, files);
+  }
+
   /** What is said of a component. */
   String doc(RecordType record, RecordType.Component component) {
     return docs.of(record.type().raw()).member(component.name());
@@ -166,7 +181,8 @@ final class Schemas {
     if (sequence.element() instanceof Shape.Scalar scalar) {
       return set
           && scalar.type().kind() != ScalarType.Kind.BIG_DECIMAL
-          && scalar.type().kind() != ScalarType.Kind.BYTES;
+          && scalar.type().kind() != ScalarType.Kind.BYTES
+          && scalar.type().kind() != ScalarType.Kind.FILE;
     }
     return set
         && (sequence.element() instanceof Shape.Enumeration

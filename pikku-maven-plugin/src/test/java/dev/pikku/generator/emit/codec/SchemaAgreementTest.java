@@ -60,7 +60,14 @@ class SchemaAgreementTest {
               List.of(),
               List.of(
                   new WiringModel.Http(
-                      "POST", "/" + component.name(), 200, true, List.of(), List.of(), place)),
+                      "POST",
+                      "/" + component.name(),
+                      200,
+                      false,
+                      true,
+                      List.of(),
+                      List.of(),
+                      place)),
               List.of(),
               List.of(),
               List.of(),
@@ -159,6 +166,7 @@ class SchemaAgreementTest {
           @Nullable @Pattern(regexp = "[a-z]+") @Size(max = 3) String pattern,
           @Nullable @AssertTrue Boolean yes, @Nullable @AssertFalse Boolean no,
           Optional<@Size(max = 1) String> optional, @Min(3) OptionalInt optionalInt,
+          Optional<@NotBlank String> mayBlank, @Size(max = 3) dev.pikku.http.@Nullable UploadedFile file,
           Patch<@NotBlank String> patch, @Default("3") @Max(9) int limit, @Nullable @Min(0) Byte small,
           @Nullable List<@NotBlank @Size(max = 2) String> elements,
           @Nullable Map<@Size(max = 1) String, @Min(1) Integer> entries,
@@ -169,7 +177,7 @@ class SchemaAgreementTest {
       record Circle(@Positive double radius) implements Shape {}
       record Square(@Positive double side, @Nullable Shape inside) implements Shape {}
       record Need(String text, int n, List<String> list, Map<String, Integer> map, Object any, Optional<String> maybe,
-          @Nullable String nullable, Patch<String> patch, @Default("1") int number, Optional<@NotBlank String> must) {}
+          @Nullable String nullable, Patch<String> patch, @Default("1") int number, @NotBlank Optional<String> must) {}
       record Uses(One one, Outer outer, @NotEmpty List<@NotBlank String> root, Shape shape, Circle circle, Need need) {}
       """;
 
@@ -217,6 +225,10 @@ class SchemaAgreementTest {
         "yes | null | false",
         "optional | null | \"ab\"",
         "optionalInt | 3 | 2",
+        "mayBlank | null | \" \"",
+        "file | {\"content\":\"YWI=\"} | {\"content\":\"YWJjZA==\"}",
+        "file | {\"fileName\":\"a\",\"contentType\":\"b\",\"content\":\"YWJj\"} | {\"fileName\":\"a\"}",
+        "file | null | {\"content\":\"YWI=\",\"size\":1}",
         "patch | \"a\" | \"\"",
         "patch | \"a\" | null",
         "limit | 9 | 10",

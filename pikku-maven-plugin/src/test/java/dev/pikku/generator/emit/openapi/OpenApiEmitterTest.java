@@ -201,7 +201,7 @@ class OpenApiEmitterTest {
                 public static int list(List<Item> input) { return input.size(); }
                 @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/file", auth = Auth.PUBLIC)
                 public static void file(Upload input) {}
-                public record Upload(String name, byte[] content) {}
+                public record Upload(String name, @Size(max = 9) byte[] content, @Size(max = 3) List<UploadedFile> more) {}
                 """));
 
     assertThat(names(operation(document, "/bytes", "post").at("/requestBody/content")))
@@ -217,10 +217,19 @@ class OpenApiEmitterTest {
         .isEqualTo("{\"type\":\"array\",\"items\":{\"$ref\":\"#/components/schemas/Item\"}}");
     JsonNode upload = operation(document, "/file", "post").at("/requestBody/content");
     assertThat(upload.at("/multipart~1form-data/schema/properties/content").toString())
-        .isEqualTo("{\"type\":\"string\",\"contentMediaType\":\"application/octet-stream\"}");
+        .isEqualTo(
+            "{\"type\":\"string\",\"contentMediaType\":\"application/octet-stream\",\"maxLength\":9}");
+    assertThat(upload.at("/multipart~1form-data/schema/properties/more").toString())
+        .isEqualTo(
+            "{\"type\":\"array\",\"items\":{\"type\":\"string\",\"contentMediaType\":"
+                + "\"application/octet-stream\"},\"maxItems\":3}");
+    assertThat(upload.at("/multipart~1form-data/schema/required").toString())
+        .isEqualTo("[\"name\",\"content\"]");
+    assertThat(names(upload.at("/application~1x-www-form-urlencoded/schema/properties")))
+        .containsExactly("name", "content");
     assertThat(upload.at("/application~1json/schema/$ref").asText()).endsWith("/Upload");
     assertThat(document.at("/components/schemas/Upload/properties/content").toString())
-        .isEqualTo("{\"type\":\"string\",\"contentEncoding\":\"base64\"}");
+        .isEqualTo("{\"type\":\"string\",\"contentEncoding\":\"base64\",\"maxLength\":12}");
   }
 
   @Test
@@ -270,6 +279,8 @@ class OpenApiEmitterTest {
                 public static @Nullable Todo nullable() { return null; }
                 @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/own", auth = Auth.PUBLIC)
                 public static HttpResponse own() { return new HttpResponse(); }
+                @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/page", auth = Auth.PUBLIC, etag = true)
+                public static Optional<byte[]> page() { return Optional.empty(); }
                 """));
 
     assertThat(names(operation(document, "/made", "post").path("responses")))
@@ -283,6 +294,9 @@ class OpenApiEmitterTest {
                 .at("/responses/200/content/application~1json/schema")
                 .toString())
         .isEqualTo("{\"$ref\":\"#/components/schemas/Todo\"}");
+    JsonNode page = operation(document, "/page", "get").path("responses");
+    assertThat(names(page)).containsExactly("200", "204", "304", "500", "default");
+    assertThat(names(page.at("/200/content"))).containsExactly("application/octet-stream");
     assertThat(operation(document, "/own", "get").at("/responses/default/description").asText())
         .isEqualTo("As the function answers.");
   }
