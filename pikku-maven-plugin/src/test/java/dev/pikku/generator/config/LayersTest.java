@@ -136,7 +136,8 @@ class LayersTest {
                 + " \"lambda.timeout\". Write a whole number from 1 to 900.",
             "[PikkuUnknownKey] -Dpikku.tagz: \"tagz\" is not a known key."
                 + " Known keys: $schema, extends, name, package, filters, namedFilters, queues,"
-                + " http, log, metrics, json, services, lambda, archive, serverless, secrets.");
+                + " http, log, metrics, json, openapi, services, lambda, archive, serverless,"
+                + " secrets.");
   }
 
   @Test

@@ -4,7 +4,7 @@ import dev.pikku.generator.model.WiringModel;
 import java.util.List;
 
 /** Why something global applies to a wiring. */
-public enum Reach {
+enum Reach {
   EVERYWHERE,
   ROUTE,
   TAG,
@@ -16,7 +16,7 @@ public enum Reach {
    * @param routes patterns of HTTP routes, where {@code *} stands for any run of characters
    * @param tags tags, one of which is enough
    */
-  public static Reach of(List<String> routes, List<String> tags, WiringModel wiring) {
+  static Reach of(List<String> routes, List<String> tags, WiringModel wiring) {
     if (routes.isEmpty() && tags.isEmpty()) {
       return EVERYWHERE;
     }

@@ -25,6 +25,7 @@ final class KnownErrors {
           Map.entry("InternalServer", 500),
           Map.entry("InvalidInput", 422),
           Map.entry("MethodNotAllowed", 405),
+          Map.entry("MissingScope", 403),
           Map.entry("NotFound", 404),
           Map.entry("NotImplemented", 501),
           Map.entry("PayloadTooLarge", 413),

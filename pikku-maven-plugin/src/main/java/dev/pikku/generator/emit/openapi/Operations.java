@@ -7,7 +7,7 @@ import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.RecordType;
 import dev.pikku.generator.emit.codec.Shape;
 import dev.pikku.generator.emit.codec.Shapes;
-import dev.pikku.generator.emit.door.Reach;
+import dev.pikku.generator.emit.door.Guards;
 import dev.pikku.generator.emit.openapi.PathTemplates.Template;
 import dev.pikku.generator.emit.openapi.PathTemplates.Variable;
 import dev.pikku.generator.model.DocModel;
@@ -71,7 +71,7 @@ final class Operations {
     Responses responses = new Responses(errors);
     input(function, wiring, path, doc, operation, responses);
     result(function, wiring, doc, responses);
-    if (!wiring.isPublic()) {
+    if (needsSession(function, wiring)) {
       responses.usual("401");
     }
     if (isGuarded(function, wiring)) {
@@ -108,16 +108,24 @@ final class Operations {
                 parameter ->
                     parameter.kind() == ParameterModel.Kind.OPTIONAL_SESSION
                         || parameter.kind() == ParameterModel.Kind.SESSION_HANDLE);
-    if (schemes.isEmpty() && !wiring.isPublic()) {
+    boolean needed = needsSession(function, wiring);
+    if (schemes.isEmpty() && needed) {
       return; // how callers get a session is nobody's business here
     }
     ArrayNode security = operation.putArray("security");
-    if (wiring.isPublic() && optional && !schemes.isEmpty()) {
+    if (!needed && optional && !schemes.isEmpty()) {
       security.addObject();
     }
-    if (!wiring.isPublic() || optional) {
-      schemes.forEach(scheme -> security.addObject().putArray(scheme));
+    if (needed || optional) {
+      for (String scheme : schemes) {
+        ArrayNode scopes = security.addObject().putArray(scheme);
+        function.scopes().forEach(scopes::add);
+      }
     }
+  }
+
+  private static boolean needsSession(FunctionModel function, WiringModel.Http wiring) {
+    return !wiring.isPublic() || !function.scopes().isEmpty();
   }
 
   private void input(
@@ -229,14 +237,8 @@ final class Operations {
   }
 
   private boolean isGuarded(FunctionModel function, WiringModel.Http wiring) {
-    return !function.classPermits().isEmpty()
-        || !function.functionPermits().isEmpty()
-        || model.permissions().stream()
-            .anyMatch(
-                permission ->
-                    permission.global()
-                        && Reach.of(permission.routes(), permission.tags(), wiring)
-                            != Reach.NOT_HERE);
+    return !function.scopes().isEmpty()
+        || !Guards.of(model, function, wiring).permissions().isEmpty();
   }
 
   /** The shapes of everything that goes in and out over HTTP. */

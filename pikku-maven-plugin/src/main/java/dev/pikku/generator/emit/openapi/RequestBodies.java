@@ -75,9 +75,9 @@ final class RequestBodies {
 
   /** A body that is one JSON value. */
   ObjectNode json(Shape shape) {
-    ObjectNode body = Nodes.object().put("required", true);
+    ObjectNode body = Nodes.object();
     body.putObject("content").putObject(JSON).set("schema", schemas.document(shape));
-    return body;
+    return shape instanceof Shape.Maybe ? body : body.put("required", true);
   }
 
   /** Text as it is, or as a JSON string. */

@@ -72,6 +72,7 @@ class SchemaAgreementTest {
               List.of(),
               List.of(),
               List.of(),
+              List.of(),
               ""));
     }
     PikkuModel model =

@@ -91,7 +91,10 @@ class OpenApiEmitterTest {
   void asksForABearerTokenUnlessStated() {
     String functions =
         """
-        @PikkuSession public record Me(String name) {}
+        @PikkuSession public record Me(String name, List<String> scopes) implements dev.pikku.auth.Scoped {}
+        @PikkuFunc(scopes = "admin") @WireHttp(method = HttpMethod.GET, route = "/d")
+        @WireHttp(method = HttpMethod.GET, route = "/c", auth = Auth.PUBLIC)
+        public static int c() { return 1; }
         @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/a")
         public static int a() { return 1; }
         @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/b", auth = Auth.PUBLIC)
@@ -104,6 +107,12 @@ class OpenApiEmitterTest {
     assertThat(operation(document, "/b", "get").path("security").toString())
         .isEqualTo("[{},{\"bearer\":[]}]");
     assertThat(operation(document, "/b", "get").path("responses").has("401")).isFalse();
+
+    assertThat(operation(document, "/c", "get").path("security").toString())
+        .as("whose scopes need a session")
+        .isEqualTo("[{\"bearer\":[\"admin\"]}]");
+    assertThat(names(operation(document, "/c", "get").path("responses")))
+        .containsExactly("200", "401", "403", "500", "default");
 
     JsonNode silent =
         Documents.of(backend(functions).withConfig("{\"openapi\": {\"security\": {}}}"));
@@ -176,6 +185,8 @@ class OpenApiEmitterTest {
             public static String maybe(Maybe input) { return input.tags() + "" + input.text(); }
             @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/id/{id}", auth = Auth.PUBLIC)
             public static String id(Id input) { return input.id(); }
+            @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/optional", auth = Auth.PUBLIC)
+            public static boolean optional(Optional<Id> input) { return input.isPresent(); }
             """);
     JsonNode document = Documents.of(backend);
 
@@ -183,6 +194,9 @@ class OpenApiEmitterTest {
         .isFalse();
     assertThat(Request.of("POST /maybe").to(backend.http())).isEqualTo("200 \"[]Optional.empty\"");
     assertThat(operation(document, "/id/{id}", "post").has("requestBody")).isFalse();
+    assertThat(operation(document, "/optional", "post").at("/requestBody/required").asBoolean())
+        .isFalse();
+    assertThat(Request.of("POST /optional").to(backend.http())).isEqualTo("200 false");
     assertThat(Request.of("POST /id/7").to(backend.http())).isEqualTo("200 \"7\"");
   }
 
