@@ -65,6 +65,7 @@ class SchemaAgreementTest {
                       200,
                       false,
                       true,
+                      Optional.empty(),
                       List.of(),
                       List.of(),
                       place)),
