@@ -38,7 +38,7 @@ class ConformanceIT {
   }
 
   @ParameterizedTest
-  @CsvSource({"todos, REST", "todos, HTTP_API"})
+  @CsvSource({"todos, REST", "todos, HTTP_API", "starter, REST", "starter, HTTP_API"})
   void answersAsTheOriginalDoesButWhereTheTableSaysOtherwise(
       String backend, Payload payload, @TempDir Path taskRoot) throws Exception {
     Archive.unpack(

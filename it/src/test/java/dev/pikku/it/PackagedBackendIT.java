@@ -126,9 +126,7 @@ class PackagedBackendIT {
   void hasNoCodeForCorsWhereNoneIsConfigured() throws IOException {
     unpack("all");
 
-    assertThat(files(taskRoot))
-        .contains("HttpDoor.class")
-        .noneMatch(name -> name.contains("Cors"));
+    assertThat(files(taskRoot)).contains("HttpDoor.class").noneMatch(name -> name.contains("Cors"));
   }
 
   private void unpack(String backend) throws IOException {
