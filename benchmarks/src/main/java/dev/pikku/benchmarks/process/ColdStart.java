@@ -15,18 +15,21 @@ import java.util.zip.ZipInputStream;
 
 /**
  * Compares archives as Lambda would run them: {@code ColdStart floor=ARCHIVE:HANDLER
- * pikku=ARCHIVE:HANDLER … [--runtime=DIR] [--jdk=HOME …] [--cold=N] [--warm=N]}. The first one is
- * what the others are divided by. Rounds are interleaved, so that a slow moment hits all.
+ * pikku=ARCHIVE:HANDLER … [--runtime=DIR] [--jdk=HOME …] [--cold=N] [--warm=N] [--events=PREFIX]}.
+ * The first one is what the others are divided by. Rounds are interleaved, so that a slow moment
+ * hits all.
  */
 public final class ColdStart {
   private static final int WARM_UP = 3_000;
   private static final int MEASURED = 8_000;
 
   private final List<Deployment> deployments;
+  private final String events;
   private final List<String> pinned;
 
-  private ColdStart(List<Deployment> deployments) {
+  private ColdStart(List<Deployment> deployments, String events) {
     this.deployments = deployments;
+    this.events = events;
     // one processor for the function, as a small Lambda has
     this.pinned =
         Files.isExecutable(Path.of("/usr/bin/taskset")) ? List.of("taskset", "-c", "0") : List.of();
@@ -39,6 +42,7 @@ public final class ColdStart {
     Path runtime = Path.of("target/runtime");
     int cold = 12;
     int warm = 3;
+    String events = "";
     for (String argument : arguments) {
       int equals = argument.indexOf('=');
       String name = argument.substring(0, equals);
@@ -48,13 +52,14 @@ public final class ColdStart {
         case "--jdk" -> homes.add(Path.of(value));
         case "--cold" -> cold = Integer.parseInt(value);
         case "--warm" -> warm = Integer.parseInt(value);
+        case "--events" -> events = value + "-";
         default -> deployments.add(unpack(name, value, work));
       }
     }
     if (homes.isEmpty()) {
       homes.add(Path.of(System.getProperty("java.home")));
     }
-    ColdStart benchmark = new ColdStart(deployments);
+    ColdStart benchmark = new ColdStart(deployments, events);
     for (Path home : homes) {
       benchmark.compare(
           new Jvm(feature(home), home, runtime.toAbsolutePath(), List.of()), work, cold, warm);
@@ -94,9 +99,12 @@ public final class ColdStart {
     }
   }
 
-  private static Conversation conversation(int measured) {
+  private Conversation conversation(int measured) {
     return new Conversation(
-        event("post").getBytes(StandardCharsets.UTF_8), event("get"), WARM_UP, measured);
+        event(events + "post").getBytes(StandardCharsets.UTF_8),
+        event(events + "get"),
+        WARM_UP,
+        measured);
   }
 
   private static String event(String name) {
