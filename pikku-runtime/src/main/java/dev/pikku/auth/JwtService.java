@@ -31,21 +31,19 @@ public final class JwtService {
   private static final long LEEWAY = 30_000;
 
   private final JwtKey[] keys;
-  private final String[] headers;
   private final @Nullable String issuer;
   private final @Nullable String audience;
   private final long leeway;
-  private final Clock clock;
+  private final @Nullable Clock clock;
+  private volatile String @Nullable [] headers;
 
   private JwtService(
       JwtKey[] keys,
-      String[] headers,
       @Nullable String issuer,
       @Nullable String audience,
       long leeway,
-      Clock clock) {
+      @Nullable Clock clock) {
     this.keys = keys;
-    this.headers = headers;
     this.issuer = issuer;
     this.audience = audience;
     this.leeway = leeway;
@@ -62,14 +60,25 @@ public final class JwtService {
       throw new IllegalArgumentException("Tokens need a key");
     }
     JwtKey[] keys = newestFirst.clone();
-    String[] headers = new String[keys.length];
     for (int i = 0; i < keys.length; i++) {
       if (keys[i].algorithm().equalsIgnoreCase("none")) {
         throw new IllegalArgumentException("A key without an algorithm is none");
       }
-      headers[i] = header(keys[i]);
     }
-    return new JwtService(keys, headers, null, null, LEEWAY, Clock.systemUTC());
+    return new JwtService(keys, null, null, LEEWAY, null);
+  }
+
+  /** The keys' headers as they stand in tokens; made with the first token, not at start. */
+  private String[] headers() {
+    String[] known = headers;
+    if (known == null) {
+      known = new String[keys.length];
+      for (int i = 0; i < keys.length; i++) {
+        known[i] = header(keys[i]);
+      }
+      headers = known;
+    }
+    return known;
   }
 
   private static String header(JwtKey key) {
@@ -83,12 +92,12 @@ public final class JwtService {
 
   /** The same, with an issuer: put into tokens, and asked for in those of others. */
   public JwtService withIssuer(String issuer) {
-    return new JwtService(keys, headers, issuer, audience, leeway, clock);
+    return new JwtService(keys, issuer, audience, leeway, clock);
   }
 
   /** The same, with an audience: put into tokens, and asked for in those of others. */
   public JwtService withAudience(String audience) {
-    return new JwtService(keys, headers, issuer, audience, leeway, clock);
+    return new JwtService(keys, issuer, audience, leeway, clock);
   }
 
   /** The same, with another difference that clocks may have; 30 seconds unless said. */
@@ -96,12 +105,12 @@ public final class JwtService {
     if (leeway.isNegative()) {
       throw new IllegalArgumentException("A leeway is not negative");
     }
-    return new JwtService(keys, headers, issuer, audience, leeway.toMillis(), clock);
+    return new JwtService(keys, issuer, audience, leeway.toMillis(), clock);
   }
 
   /** The same, with another clock. */
   public JwtService withClock(Clock clock) {
-    return new JwtService(keys, headers, issuer, audience, leeway, clock);
+    return new JwtService(keys, issuer, audience, leeway, clock);
   }
 
   /**
@@ -144,7 +153,7 @@ public final class JwtService {
 
   /** Begins a token's claims. */
   JsonWriter begin(long lifetime) {
-    long now = clock.millis() / 1000;
+    long now = millis() / 1000;
     JsonWriter out = new JsonWriter(256).beginObject();
     if (issuer != null) {
       out.name("iss").value(issuer);
@@ -157,7 +166,7 @@ public final class JwtService {
 
   /** Ends a token's claims and signs them. */
   String end(JsonWriter claims) {
-    String signed = headers[0] + encoded(claims.endObject().toByteArray());
+    String signed = headers()[0] + encoded(claims.endObject().toByteArray());
     byte[] signature = keys[0].sign(signed.getBytes(StandardCharsets.US_ASCII));
     return signed + "." + encoded(signature);
   }
@@ -189,7 +198,7 @@ public final class JwtService {
     }
     byte[] signed = token.substring(0, signature - 1).getBytes(StandardCharsets.ISO_8859_1);
     for (int i = 0; i < keys.length; i++) {
-      boolean fits = header == null ? headers[i].equals(headers[own]) : header.fits(keys[i]);
+      boolean fits = header == null ? headers()[i].equals(headers()[own]) : header.fits(keys[i]);
       if (fits && keys[i].verifies(signed, proof)) {
         return true;
       }
@@ -199,6 +208,7 @@ public final class JwtService {
 
   /** The first key whose own header the token has; -1 if none. */
   private int own(String token) {
+    String[] headers = headers();
     for (int i = 0; i < headers.length; i++) {
       if (token.startsWith(headers[i])) {
         return i;
@@ -218,7 +228,7 @@ public final class JwtService {
   }
 
   private boolean isInTime(JsonReader in) {
-    double now = clock.millis() / 1000.0;
+    double now = millis() / 1000.0;
     double slack = leeway / 1000.0;
     boolean expires = false;
     Set<String> seen = new HashSet<>();
@@ -251,6 +261,10 @@ public final class JwtService {
       return null;
     }
     return audience == null || claims.texts("aud").contains(audience) ? claims : null;
+  }
+
+  private long millis() {
+    return clock == null ? System.currentTimeMillis() : clock.millis();
   }
 
   static long seconds(Duration lifetime) {
