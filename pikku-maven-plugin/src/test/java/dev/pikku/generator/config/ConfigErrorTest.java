@@ -173,8 +173,8 @@ class ConfigErrorTest {
     Files.createSymbolicLink(config, Path.of("gone.json"));
     assertThat(backend.errors())
         .containsExactly(
-            "[PikkuMissingFile] pikku.config.json: pikku.config.json cannot be read: it is a link to a"
-                + " file that does not exist. Make it a readable file.");
+            "[PikkuMissingFile] pikku.config.json: pikku.config.json cannot be read: it is a link"
+                + " to a file that does not exist. Make it a readable file.");
   }
 
   @Test

@@ -83,7 +83,8 @@ final class SameModelTest {
                 """)
             .with(
                 "Color",
-                "/** What it looks like. */ public enum Color { /** Like blood. */ RED, GREEN, BLUE }")
+                "/** What it looks like. */ public enum Color { /** Like blood. */ RED, GREEN, BLUE"
+                    + " }")
             .with(
                 "Shape",
                 """
@@ -95,7 +96,8 @@ final class SameModelTest {
             .withFile(
                 "acme/data/Part.java",
                 "package acme.data; import java.util.*;\n\n"
-                    + "public record Part<T extends Comparable<T>>(T value, List<? extends T> more) {}")
+                    + "public record Part<T extends Comparable<T>>(T value, List<? extends T> more)"
+                    + " {}")
             .with("Page", "public record Page<T>(List<T> items, @Nullable T next) {}")
             .with(
                 "Todo",

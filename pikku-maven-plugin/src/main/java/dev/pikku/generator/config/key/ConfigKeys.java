@@ -108,7 +108,8 @@ public final class ConfigKeys {
         "snapStart",
         new FlagShape(),
         false,
-        "Whether AWS starts the function from a snapshot; not together with provisionedConcurrency."),
+        "Whether AWS starts the function from a snapshot; not together with"
+            + " provisionedConcurrency."),
     Key.of(
         "reservedConcurrency",
         new WholeShape(0, 1_000_000),

@@ -32,7 +32,8 @@ final class OpenApiKeys {
                   SectionShape.of(
                       Key.of("url", TextShape.ANY, "Where the API is."),
                       Key.of("description", TextShape.ANY, "Which server this is."))),
-              "Where the API is; the server that the description comes from unless stated."),
+              "Where the API is; http.publicUrl unless stated, or else the server that the"
+                  + " description comes from."),
           Key.of(
               "security",
               new MapShape(scheme(), SCHEME_NAME),

@@ -31,6 +31,7 @@ public final class OpenApiEmitter {
   private static final Set<String> ERRORS = Set.of("error", "invalidinputerror", "unknownerror");
 
   private final OpenApiConfig config;
+  private final BackendConfig.HttpConfig http;
   private final PikkuModel model;
   private final Schemas schemas;
   private final Errors errors;
@@ -39,6 +40,7 @@ public final class OpenApiEmitter {
 
   private OpenApiEmitter(BackendConfig backend, PikkuModel model) {
     config = backend.openapi();
+    http = backend.http();
     this.model = model;
     // what no code can be generated for, the codecs tell
     Shapes shapes = new Shapes(model.types(), backend.json().jackson(), new Diagnostics());
@@ -46,8 +48,7 @@ public final class OpenApiEmitter {
     httpFunctions(model).forEach(function -> Operations.collect(function, shapes, records));
     schemas = new Schemas(shapes, model.docs(), !backend.json().ignoreUnknownKeys(), records);
     errors = new Errors(schemas, prefix(model), backend.http().exposeErrors());
-    operations =
-        new Operations(model, new TreeSet<>(config.security().keySet()), shapes, schemas, errors);
+    operations = new Operations(model, backend, shapes, schemas, errors);
   }
 
   /**
@@ -117,7 +118,7 @@ public final class OpenApiEmitter {
       }
     }
     if (servers.isEmpty()) {
-      servers.addObject().put("url", "/");
+      servers.addObject().put("url", http.publicUrl().orElse("/"));
     }
     return servers;
   }

@@ -2,6 +2,8 @@ package dev.pikku.generator.emit.openapi;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.config.CorsConfig;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.RecordType;
@@ -10,6 +12,7 @@ import dev.pikku.generator.emit.codec.Shapes;
 import dev.pikku.generator.emit.door.Guards;
 import dev.pikku.generator.emit.openapi.PathTemplates.Template;
 import dev.pikku.generator.emit.openapi.PathTemplates.Variable;
+import dev.pikku.generator.model.CorsModel;
 import dev.pikku.generator.model.DocModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.ParameterModel;
@@ -22,6 +25,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
 
 /** One operation for each HTTP wiring. */
 final class Operations {
@@ -29,6 +33,7 @@ final class Operations {
   private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
 
   private final PikkuModel model;
+  private final BackendConfig config;
   private final SortedSet<String> schemes;
   private final Shapes shapes;
   private final Schemas schemas;
@@ -38,9 +43,10 @@ final class Operations {
   private final Set<String> functions = new HashSet<>();
 
   Operations(
-      PikkuModel model, SortedSet<String> schemes, Shapes shapes, Schemas schemas, Errors errors) {
+      PikkuModel model, BackendConfig config, Shapes shapes, Schemas schemas, Errors errors) {
     this.model = model;
-    this.schemes = schemes;
+    this.config = config;
+    schemes = new TreeSet<>(config.openapi().security().keySet());
     this.shapes = shapes;
     this.schemas = schemas;
     this.errors = errors;
@@ -74,7 +80,7 @@ final class Operations {
     if (needsSession(function, wiring)) {
       responses.usual("401");
     }
-    if (isGuarded(function, wiring)) {
+    if (isGuarded(function, wiring) || refusesPages(wiring)) {
       responses.usual("403");
     }
     responses.usual("500");
@@ -239,6 +245,18 @@ final class Operations {
   private boolean isGuarded(FunctionModel function, WiringModel.Http wiring) {
     return !function.scopes().isEmpty()
         || !Guards.of(model, function, wiring).permissions().isEmpty();
+  }
+
+  /** Whether pages of other origins are turned away, where they would change something. */
+  private boolean refusesPages(WiringModel.Http wiring) {
+    boolean none =
+        wiring
+            .cors()
+            .map(CorsModel::origins)
+            .or(() -> config.http().cors().map(CorsConfig::origins))
+            .orElse(List.of())
+            .isEmpty();
+    return !none && !Set.of("GET", "HEAD", "OPTIONS").contains(wiring.method());
   }
 
   /** The shapes of everything that goes in and out over HTTP. */

@@ -229,7 +229,8 @@ class SchemaAgreementTest {
         "optionalInt | 3 | 2",
         "mayBlank | null | \" \"",
         "file | {\"content\":\"YWI=\"} | {\"content\":\"YWJjZA==\"}",
-        "file | {\"fileName\":\"a\",\"contentType\":\"b\",\"content\":\"YWJj\"} | {\"fileName\":\"a\"}",
+        "file | {\"fileName\":\"a\",\"contentType\":\"b\",\"content\":\"YWJj\"} |"
+            + " {\"fileName\":\"a\"}",
         "file | null | {\"content\":\"YWI=\",\"size\":1}",
         "patch | \"a\" | \"\"",
         "patch | \"a\" | null",

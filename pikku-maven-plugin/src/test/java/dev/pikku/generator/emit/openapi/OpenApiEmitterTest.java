@@ -316,6 +316,26 @@ class OpenApiEmitterTest {
   }
 
   @Test
+  void tellsThatForeignPagesAreTurnedAway() {
+    JsonNode document =
+        Documents.of(
+            backend(
+                    """
+                    @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/a", auth = Auth.PUBLIC)
+                    @WireHttp(method = HttpMethod.POST, route = "/a", auth = Auth.PUBLIC)
+                    public static void a() {}
+                    """)
+                .withConfig(
+                    """
+                    {"http": {"publicUrl": "https://api.example", "cors": {"origins": ["https://a.example"]}}}
+                    """));
+
+    assertThat(operation(document, "/a", "get").path("responses").has("403")).isFalse();
+    assertThat(operation(document, "/a", "post").path("responses").has("403")).isTrue();
+    assertThat(document.at("/servers/0/url").asText()).isEqualTo("https://api.example");
+  }
+
+  @Test
   void tellsOfErrorsThatFunctionsDeclare() {
     JsonNode document =
         Documents.of(
@@ -336,12 +356,14 @@ class OpenApiEmitterTest {
                     "public final class Never { public boolean allows() { return false; } }")
                 .with(
                     "Taken",
-                    "@HttpError(status = 409, message = \"It is taken\") public final class Taken extends Exception {}")
+                    "@HttpError(status = 409, message = \"It is taken\") public final class Taken"
+                        + " extends Exception {}")
                 .with(
                     "Odd", "@HttpError(status = 422) public class Odd extends RuntimeException {}")
                 .with(
                     "Gone2",
-                    "public class Gone2 extends GoneException { public Gone2() { super(null); } }"));
+                    "public class Gone2 extends GoneException { public Gone2() { super(null); }"
+                        + " }"));
 
     JsonNode responses = operation(document, "/a", "post").path("responses");
     assertThat(names(responses))
