@@ -12,9 +12,9 @@ import java.util.TreeMap;
 final class Errors {
   private static final Map<String, String> REASONS = reasons();
 
-  private final String error;
-  private final String invalid;
-  private final String unknown;
+  private final Schemas schemas;
+  private final String prefix;
+  private final boolean exposed;
   private final SortedMap<String, ObjectNode> responses = new TreeMap<>();
 
   /**
@@ -22,9 +22,9 @@ final class Errors {
    * @param exposed whether unknown errors are shown
    */
   Errors(Schemas schemas, String prefix, boolean exposed) {
-    error = schemas.add(prefix + "Error", error());
-    invalid = schemas.add(prefix + "InvalidInputError", invalid());
-    unknown = schemas.add(prefix + "UnknownError", unknown(exposed));
+    this.schemas = schemas;
+    this.prefix = prefix;
+    this.exposed = exposed;
   }
 
   private static Map<String, String> reasons() {
@@ -76,17 +76,19 @@ final class Errors {
       bodies.add(body(status));
     }
     all.addAll(sentences);
+    String error = body("default");
     if (!bodies.contains(error)) {
       bodies.add(error);
     }
     return response(String.join("\n\n", all), bodies);
   }
 
+  /** The schema of a body, which is a component once something has it. */
   private String body(String status) {
     return switch (status) {
-      case "422" -> invalid;
-      case "500" -> unknown;
-      default -> error;
+      case "422" -> schemas.add(prefix + "InvalidInputError", invalid());
+      case "500" -> schemas.add(prefix + "UnknownError", unknown(exposed));
+      default -> schemas.add(prefix + "Error", error());
     };
   }
 

@@ -461,7 +461,6 @@ class OpenApiEmitterTest {
             "PageOfATodo",
             "PageOfBTodo",
             "PikkuError",
-            "PikkuInvalidInputError",
             "PikkuUnknownError");
     assertThat(document.at("/components/schemas/PageOfATodo/properties/next").toString())
         .isEqualTo(
