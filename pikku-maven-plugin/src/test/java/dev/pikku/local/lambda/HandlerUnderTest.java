@@ -1,0 +1,53 @@
+package dev.pikku.local.lambda;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+
+/** Does what the event says. */
+public final class HandlerUnderTest implements RequestStreamHandler {
+  private final long process = ProcessHandle.current().pid();
+
+  public HandlerUnderTest() {
+    if (System.getenv("REFUSE_TO_START") != null) {
+      throw new IllegalStateException("This function does not start");
+    }
+    System.out.println("The function starts");
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    String event = new String(in.readAllBytes(), UTF_8);
+    switch (event) {
+      case "\"pid\"" -> write(out, Long.toString(process));
+      case "\"context\"" ->
+          write(
+              out,
+              context.getFunctionName()
+                  + " "
+                  + context.getInvokedFunctionArn()
+                  + " "
+                  + (context.getRemainingTimeInMillis() > 1000));
+      case "\"fail\"" -> throw new IllegalArgumentException("No");
+      case "\"exit\"" -> System.exit(3);
+      case "\"sleep\"" -> sleep();
+      default -> write(out, System.getenv().getOrDefault(event.replace("\"", ""), "") + " ü");
+    }
+  }
+
+  private static void write(OutputStream out, String text) throws IOException {
+    out.write(('"' + text + '"').getBytes(UTF_8));
+  }
+
+  private static void sleep() {
+    try {
+      Thread.sleep(60_000);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
