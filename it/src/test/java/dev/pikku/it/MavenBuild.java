@@ -31,6 +31,24 @@ final class MavenBuild {
     return new MavenBuild(directory, otherMavenHome);
   }
 
+  /** Starts {@code mvn} with these arguments, for goals that do not end by themselves. */
+  MavenProcess start(String... arguments) throws IOException {
+    List<String> command = new ArrayList<>();
+    command.add(mavenHome.resolve("bin/mvn").toString());
+    command.addAll(List.of("-B", "-ntp", "-gs", Settings.file().toString()));
+    File settings = new File(System.getProperty("it.user.settings"));
+    if (settings.isFile()) {
+      command.addAll(List.of("-s", settings.toString()));
+    }
+    if (System.getProperty("it.offline").endsWith("true")) {
+      command.addAll(List.of("-o", "-Daether.offline.protocols=file"));
+    }
+    command.add("-Dmaven.repo.local=" + REPOSITORY);
+    command.add("-Dpikku.version=" + System.getProperty("it.version"));
+    command.addAll(List.of(arguments));
+    return MavenProcess.start(command, directory);
+  }
+
   /** Runs {@code mvn} with these arguments, and tells how it went. */
   MavenRun run(String... arguments) throws IOException, MavenInvocationException {
     StringBuilder log = new StringBuilder();

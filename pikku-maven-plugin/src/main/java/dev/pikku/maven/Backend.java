@@ -13,7 +13,9 @@ import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.OutputDirectory;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -156,6 +158,31 @@ final class Backend {
     return project.getContextValue(RESULT) instanceof Result result
         ? Optional.of(result)
         : generate(diagnostics);
+  }
+
+  /** What its functions need to run, its own classes first; what is missing is reported. */
+  List<Path> runtimeClassPath(Diagnostics diagnostics) {
+    List<Path> classPath = new ArrayList<>();
+    classPath.add(classes());
+    classPath.addAll(new Dependencies(resolver, session).runtime(project, diagnostics));
+    return classPath;
+  }
+
+  /** Whether a build has left what AWS instantiates, and how. */
+  boolean isBuilt(Result result) {
+    return Files.exists(serverless())
+        && handlers(result).stream()
+            .allMatch(
+                handler -> Files.exists(classes().resolve(handler.replace('.', '/') + ".class")));
+  }
+
+  /** AWS's runtime client, from where the backend's dependencies come from. */
+  List<Path> resolve(RuntimeClient client, String version, Diagnostics diagnostics) {
+    return client.resolve(
+        version,
+        session.getRepositorySession(),
+        project.getRemoteProjectRepositories(),
+        diagnostics);
   }
 
   ArchiveRequest archiveRequest(Result result) throws IOException {

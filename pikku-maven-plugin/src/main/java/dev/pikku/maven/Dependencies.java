@@ -41,7 +41,9 @@ final class Dependencies {
   /** The module's compile class path, nearest first. */
   List<Library> of(MavenProject backend, Diagnostics diagnostics) {
     List<Library> libraries = new ArrayList<>();
-    DependencyTree tree = new DependencyTree(resolve(backend, diagnostics), DependencyTree.COMPILE);
+    DependencyTree tree =
+        new DependencyTree(
+            resolve(backend, DependencyTree.COMPILE, diagnostics), DependencyTree.COMPILE);
     for (DependencyNode node : tree.nodes()) {
       Artifact artifact = node.getArtifact();
       MavenProject module = reactor.module(artifact);
@@ -55,6 +57,23 @@ final class Dependencies {
     return libraries;
   }
 
+  /** What runs, nearest first: jars, and the classes of modules as the last build left them. */
+  List<Path> runtime(MavenProject backend, Diagnostics diagnostics) {
+    List<Path> classPath = new ArrayList<>();
+    DependencyTree tree =
+        new DependencyTree(
+            resolve(backend, DependencyTree.RUNTIME, diagnostics), DependencyTree.RUNTIME);
+    for (DependencyNode node : tree.nodes()) {
+      MavenProject module = reactor.module(node.getArtifact());
+      if (module != null) {
+        classPath.add(Path.of(module.getBuild().getOutputDirectory()));
+      } else if (node.getArtifact().getFile() != null) {
+        classPath.add(node.getArtifact().getFile().toPath());
+      }
+    }
+    return classPath;
+  }
+
   /** Who depends on what at run time, as {@code group:artifact}. Nothing is resolved for it. */
   Map<String, Set<String>> dependents(MavenProject backend) throws IOException {
     try {
@@ -66,11 +85,11 @@ final class Dependencies {
     }
   }
 
-  private @Nullable DependencyNode resolve(MavenProject module, Diagnostics diagnostics) {
+  private @Nullable DependencyNode resolve(
+      MavenProject module, Set<String> scopes, Diagnostics diagnostics) {
     DependencyFilter external =
         (node, parents) ->
-            DependencyTree.isOn(node, DependencyTree.COMPILE)
-                && reactor.module(node.getArtifact()) == null;
+            DependencyTree.isOn(node, scopes) && reactor.module(node.getArtifact()) == null;
     try {
       return resolver.resolve(request(module, external)).getDependencyGraph();
     } catch (DependencyResolutionException e) {

@@ -1,5 +1,8 @@
 package dev.pikku.generator;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 
@@ -17,7 +20,7 @@ class PackagesTest {
   private static final JavaClasses CLASSES =
       new ClassFileImporter()
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-          .importPackages("dev.pikku.generator", "dev.pikku.maven");
+          .importPackages("dev.pikku.generator", "dev.pikku.local", "dev.pikku.maven");
 
   @Test
   void arrowsBetweenStagesPointOneWay() {
@@ -69,6 +72,37 @@ class PackagesTest {
   void stagesHaveNoCycles() {
     SlicesRuleDefinition.slices()
         .matching("dev.pikku.generator.(*)..")
+        .should()
+        .beFreeOfCycles()
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatRunsLocallyKnowsOnlyWhatIsDeployed() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pikku.local..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("dev.pikku..")
+                .and(
+                    not(
+                        resideInAnyPackage(
+                            "dev.pikku.local..", "dev.pikku.generator.diagnostic.."))))
+        .check(CLASSES);
+    noClasses()
+        .that()
+        .resideInAPackage("dev.pikku.generator..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("dev.pikku.local..")
+        .check(CLASSES);
+  }
+
+  @Test
+  void whatRunsLocallyHasNoCycles() {
+    SlicesRuleDefinition.slices()
+        .matching("dev.pikku.local.(*)..")
         .should()
         .beFreeOfCycles()
         .check(CLASSES);

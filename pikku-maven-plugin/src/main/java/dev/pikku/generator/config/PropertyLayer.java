@@ -18,7 +18,22 @@ final class PropertyLayer {
 
   /** Parameters of the plugin's goals, and a name that poms like to give to a version. */
   private static final Set<String> RESERVED =
-      Set.of(NAMED_FILTERS, "backend", "format", "outputDirectory", "port", "skip", "version");
+      Set.of(
+          NAMED_FILTERS,
+          "backend",
+          "format",
+          "outputDirectory",
+          "port",
+          "skip",
+          "version",
+          "dev.clock",
+          "dev.controlPort",
+          "dev.debugPort",
+          "dev.port",
+          "dev.runtimeClient",
+          "dev.stageInPath",
+          "dev.visibilityTimeout",
+          "dev.webSocketPort");
 
   private PropertyLayer() {}
 

@@ -63,7 +63,12 @@ public enum Code {
   MISSING_HANDLER,
   DIRECTORY_DEPENDENCY,
   ARCHIVE_TOO_LARGE,
-  NEWER_THAN_RUNTIME;
+  NEWER_THAN_RUNTIME,
+  // dev
+  MISSING_RUNTIME_CLIENT,
+  NOT_COMPILED,
+  PORT_IN_USE,
+  UNKNOWN_LOCAL_VALUE;
 
   /** As users see it: {@code PikkuUnknownKey}. */
   public String id() {

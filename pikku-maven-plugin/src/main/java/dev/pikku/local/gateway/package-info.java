@@ -1,7 +1,4 @@
-/**
- * API Gateway on this machine: HTTP requests to the events that AWS sends, and answers back to
- * HTTP.
- */
+/** API Gateway on this machine: requests become AWS's events, answers HTTP again. */
 @NullMarked
 package dev.pikku.local.gateway;
 

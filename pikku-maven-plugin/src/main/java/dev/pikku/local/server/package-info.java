@@ -1,6 +1,4 @@
-/**
- * HTTP on this machine: requests and replies as values, and the server between them and a socket.
- */
+/** HTTP on this machine: requests and replies as values, and what serves them. */
 @NullMarked
 package dev.pikku.local.server;
 

@@ -1,7 +1,4 @@
-/**
- * WebSocket APIs of API Gateway on this machine: connections, their messages, and what posts to
- * them.
- */
+/** WebSocket APIs on this machine: connections, messages, and what posts to them. */
 @NullMarked
 package dev.pikku.local.websocket;
 

@@ -99,6 +99,14 @@ class LayersTest {
             .property("pikku.queues.todo-reminders.from", "jobs")
             .property("other.key", "1")
             .property("pikku.skip", "false")
+            .property("pikku.dev.clock", "true")
+            .property("pikku.dev.controlPort", "0")
+            .property("pikku.dev.debugPort", "5005")
+            .property("pikku.dev.port", "0")
+            .property("pikku.dev.runtimeClient", "2.9.0")
+            .property("pikku.dev.stageInPath", "true")
+            .property("pikku.dev.visibilityTimeout", "1")
+            .property("pikku.dev.webSocketPort", "0")
             .property("pikku.format", "json")
             .read();
 

@@ -1,0 +1,138 @@
+package dev.pikku.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import org.junit.jupiter.api.Test;
+
+/** {@code mvn pikku:dev} serves a backend on this machine, and follows builds. */
+class DevIT {
+  private static final String[] DEV = {
+    "compile",
+    "pikku:dev",
+    "-pl",
+    "backends/all",
+    "-am",
+    "-Dpikku.dev.port=0",
+    "-Dpikku.dev.controlPort=0"
+  };
+
+  @Test
+  void servesUntilItIsStoppedAndFollowsBuilds() throws Exception {
+    Project workspace = Project.copy("workspace", "dev");
+    try (MavenProcess dev = workspace.maven().start(DEV)) {
+      String http = dev.after("HTTP at ");
+      String control = dev.after("queue all-dev-notes at ").replaceAll(",.*", "");
+      String schedule = dev.after("now by curl -X POST ");
+
+      HttpResponse<String> added = post(http + "/notes", "{\"text\":\"milk\"}");
+      assertThat(added.statusCode()).as(dev.log()).isEqualTo(201);
+      assertThat(get(http + "/notes/1").body()).isEqualTo("{\"number\":1,\"text\":\"milk\"}");
+      assertThat(get(http + "/notes/2").statusCode()).isEqualTo(404);
+      assertThat(post(schedule, "").statusCode()).as(dev.log()).isEqualTo(200);
+      send(control, "{\"text\":\"bread\"}");
+      dev.after("all-dev-notes | 1 message");
+
+      workspace.replace(
+          "functions/src/main/java/acme/NoteStore.java", "There is no", "Nobody wrote");
+      MavenRun build = workspace.maven().run("compile", "-pl", "backends/all", "-am");
+      assertThat(build.passed()).as(build.log()).isTrue();
+      assertThat(get(http + "/notes/2").body()).contains("Nobody wrote note 2");
+      assertThat(dev.log()).contains("http | There is a new build: starting again");
+
+      dev.stop();
+    }
+  }
+
+  @Test
+  void saysWhichPortIsInUse() throws Exception {
+    Project workspace = Project.copy("workspace", "dev-port");
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      MavenRun run =
+          workspace
+              .maven()
+              .run(
+                  "compile",
+                  "pikku:dev",
+                  "-pl",
+                  "backends/all",
+                  "-am",
+                  "-Dpikku.dev.port=" + other.getLocalPort(),
+                  "-Dpikku.dev.controlPort=0");
+      assertThat(run.passed()).isFalse();
+      assertThat(run.log())
+          .contains(
+              "[PikkuPortInUse] Another program has the port "
+                  + other.getLocalPort()
+                  + ". Stop it, or choose another port: -Dpikku.dev.port=…, where 0 is any.");
+    }
+  }
+
+  @Test
+  void saysThatTheRuntimeClientIsNotToBeHad() throws Exception {
+    Project workspace = Project.copy("workspace", "dev-client");
+    MavenRun run =
+        workspace
+            .maven()
+            .run(
+                "compile",
+                "pikku:dev",
+                "-pl",
+                "backends/all",
+                "-am",
+                "-Dpikku.dev.runtimeClient=0.0.0");
+    assertThat(run.passed()).isFalse();
+    assertThat(run.log())
+        .contains("[PikkuMissingRuntimeClient] AWS's runtime client cannot be resolved:");
+  }
+
+  @Test
+  void saysThatNothingIsCompiled() throws Exception {
+    Project workspace = Project.copy("workspace", "dev-fresh");
+    MavenRun run = workspace.maven().run("pikku:dev", "-pl", "backends/all", "-am");
+    assertThat(run.passed()).isFalse();
+    assertThat(run.log())
+        .contains(
+            "[PikkuNotCompiled] backends/all/pom.xml: The backend is not compiled. Compile it in"
+                + " the same call: mvn compile pikku:dev.");
+  }
+
+  private static void send(String sqs, String body) throws IOException, InterruptedException {
+    String queue = sqs + "/123456789012/all-dev-notes";
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(sqs))
+            .header("X-Amz-Target", "AmazonSQS.SendMessage")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"QueueUrl\":\""
+                        + queue
+                        + "\",\"MessageBody\":\""
+                        + body.replace("\"", "\\\"")
+                        + "\"}"))
+            .build();
+    assertThat(HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).statusCode())
+        .isEqualTo(200);
+  }
+
+  private static HttpResponse<String> get(String url) throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofString());
+  }
+
+  private static HttpResponse<String> post(String url, String body)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(url))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build();
+    return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+  }
+}

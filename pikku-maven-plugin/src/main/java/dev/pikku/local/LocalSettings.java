@@ -1,0 +1,50 @@
+package dev.pikku.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * How a backend is run on this machine.
+ *
+ * @param serverless its serverless.yml
+ * @param taskRoot where its classes are; its functions are started there
+ * @param classPath what its functions need, the task root first, and AWS's runtime client last
+ * @param java the executable that runs the functions
+ * @param environment of this process, which functions inherit
+ */
+public record LocalSettings(
+    Path serverless,
+    Path taskRoot,
+    List<Path> classPath,
+    Path java,
+    Map<String, String> environment,
+    Ports ports,
+    Behaviour behaviour) {
+  public LocalSettings {
+    classPath = List.copyOf(classPath);
+    environment = Map.copyOf(environment);
+  }
+
+  /**
+   * The ports; 0 is any that is free.
+   *
+   * @param http API Gateway's HTTP
+   * @param webSocket API Gateway's WebSockets
+   * @param control SQS, Lambda's Invoke API, and what fires schedules by hand
+   */
+  public record Ports(int http, int webSocket, int control) {}
+
+  /**
+   * What may be different from AWS.
+   *
+   * @param clock whether schedules fire by the clock
+   * @param stageInPath whether paths of a REST API begin with the stage
+   * @param visibilityTimeout of all queues, if not their own
+   * @param debugPort of the first function's debugger; 0 for none. Then nothing times out
+   */
+  public record Behaviour(
+      boolean clock, boolean stageInPath, Optional<Duration> visibilityTimeout, int debugPort) {}
+}

@@ -1,0 +1,31 @@
+package dev.pikku.local.deployment;
+
+import java.util.Optional;
+
+/**
+ * A queue.
+ *
+ * @param name on AWS
+ * @param visibilityTimeout in seconds
+ * @param delay of each message, in seconds
+ * @param fifo first in, first out
+ * @param contentBasedDeduplication whether equal bodies count as one message
+ * @param redrive where messages go that fail too often
+ */
+public record QueuePlan(
+    String name,
+    int visibilityTimeout,
+    int delay,
+    boolean fifo,
+    boolean contentBasedDeduplication,
+    Optional<Redrive> redrive) {
+
+  /** What happens to messages that fail too often. */
+  public record Redrive(String deadLetterQueue, int maxReceiveCount) {}
+
+  /** A queue of which only the name is known. */
+  public static QueuePlan named(String name) {
+    boolean fifo = name.endsWith(".fifo");
+    return new QueuePlan(name, 30, 0, fifo, fifo, Optional.empty());
+  }
+}
