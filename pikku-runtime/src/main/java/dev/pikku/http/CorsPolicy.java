@@ -191,7 +191,7 @@ public final class CorsPolicy {
         }
       }
     }
-    response.addHeader("vary", "Origin");
+    response.addSound("vary", "Origin");
   }
 
   private static boolean namesOrigin(String vary) {

@@ -75,6 +75,11 @@ public final class HttpResponse {
     if (name.equalsIgnoreCase("set-cookie")) {
       return addCookie(value);
     }
+    return addSound(name, value);
+  }
+
+  /** Adds a header whose text needs no check, and that is neither content type nor cookie. */
+  HttpResponse addSound(String name, String value) {
     if (headers == null) {
       headers = new ArrayList<>();
     }

@@ -50,7 +50,9 @@ public final class HttpAnswer {
       out.name("content-type").value(contentType);
     }
     List<String> headers = response.headers();
-    if (!headers.isEmpty()) {
+    if (headers.size() == 2) {
+      out.name(headers.get(0)).value(headers.get(1));
+    } else if (!headers.isEmpty()) {
       SeveralHeaders.joined(out, headers);
     }
     out.endObject();
