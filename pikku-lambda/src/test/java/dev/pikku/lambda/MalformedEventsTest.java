@@ -3,6 +3,7 @@ package dev.pikku.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,6 +70,8 @@ class MalformedEventsTest {
               request.functionUrl(),
               request.loadBalancer(),
               request.loadBalancerWithLists())) {
+        ObjectNode authorizer = event.withObject("/requestContext").putObject("authorizer");
+        authorizer.putObject("jwt").putObject("claims").put("sub", MARKER).put("scope", "a b");
         seeds.add(new EventMutation(event.toString().getBytes(StandardCharsets.UTF_8)));
       }
     }

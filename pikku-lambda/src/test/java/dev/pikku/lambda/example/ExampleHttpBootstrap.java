@@ -1,5 +1,6 @@
 package dev.pikku.lambda.example;
 
+import dev.pikku.auth.Authorizer;
 import dev.pikku.error.DeclaredException;
 import dev.pikku.error.PikkuException;
 import dev.pikku.http.HttpDoor;
@@ -20,6 +21,7 @@ import dev.pikku.wire.Session;
 import dev.pikku.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** A bootstrap in the shape that generated ones have. */
 public class ExampleHttpBootstrap extends HttpDoor {
@@ -172,6 +174,11 @@ public class ExampleHttpBootstrap extends HttpDoor {
       read += value == null ? 0 : value.length();
     }
     String cookie = request.cookie("theme");
+    Optional<Authorizer> authorizer = Authorizer.of(request);
+    if (authorizer.isPresent()) {
+      read += authorizer.get().scopes().size();
+      read += String.valueOf(authorizer.get().claims().text("sub")).length();
+    }
     String ip = request.sourceIp();
     String host = request.host();
     read += (cookie + ip + host + request.scheme() + wire.traceId()).length();
