@@ -6,9 +6,11 @@
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 count=${1:-1000}
-work=$here/target/generate
+# a directory of its own for each run, and nothing deleted on the way: ext4 looks at every inode that was deleted within
+# the last minutes before it gives one out, which makes writing 2,000 files take 1.3 s instead of 0.2
+work=$here/target/generate/$(date +%s)
 repository=$work/repository
-rm -rf "$work"; mkdir -p "$work"
+mkdir -p "$work"
 cp -rs "${LOCAL_REPOSITORY:-$HOME/.m2/repository}" "$repository"
 rm -rf "$repository/dev/pikku"; mkdir -p "$repository/dev"
 cp -r "$here/../it/target/repository/dev/pikku" "$repository/dev/"
@@ -53,7 +55,8 @@ goal=dev.pikku:pikku-maven-plugin:0.1.0-SNAPSHOT:generate
 timed "Maven alone" validate
 timed "$count functions from sources" "$goal"
 timed "again, nothing changed" "$goal"
-rm -rf "$work/backend/target" "$work/backend/serverless.yml"
+mkdir "$work/from-sources"
+mv "$work/backend/target" "$work/backend/serverless.yml" "$work/from-sources"
 mvn -B -q -o -f "$work/pom.xml" "-Dmaven.repo.local=$repository" compile -pl functions
 timed "Maven alone, compile nothing" compile -pl functions
 timed "$count functions from class files" compile -pl functions,backend "$goal"

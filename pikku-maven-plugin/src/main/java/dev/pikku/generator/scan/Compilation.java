@@ -62,7 +62,8 @@ final class Compilation {
       List<Path> sources, List<AnnotatedClasses.Found> classes, StandardJavaFileManager files)
       throws IOException {
     UnnamedModule visible = new UnnamedModule(files, this::isGenerated);
-    SourceIndex index = new SourceIndex(compiler, files, request);
+    SourceIndex index = new SourceIndex(compiler, request);
+    index.readAhead(classes.stream().map(AnnotatedClasses.Found::name).toList());
     Map<String, Origin> origins = new HashMap<>();
     classes.forEach(found -> origins.put(found.name(), found.origin()));
     List<JavaFileObject> units = new ArrayList<>();
