@@ -122,7 +122,8 @@ public abstract class HttpDoor extends Door {
    *
    * @param wire with the answer; its wiring is -1 where nothing is wired to the request
    * @param errorId what the answer calls the failure; null if the call did not fail
-   * @param nanos how long it took
+   * @param nanos how long it took; negative where this answer is sent in place of one that was told
+   *     of before
    */
   protected void answered(HttpWire wire, @Nullable String errorId, long nanos) {}
 
@@ -192,7 +193,7 @@ public abstract class HttpDoor extends Door {
       }
       // the answer that was made before has a line of its own, but this one is what the caller gets
       wire.wiring(find(request.method(), wire.path()));
-      answered(wire, wire.response().errorId, 0);
+      answered(wire, wire.response().errorId, -1);
     } finally {
       Wire.current(null);
     }

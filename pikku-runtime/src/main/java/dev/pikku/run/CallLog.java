@@ -31,6 +31,7 @@ public class CallLog {
    * An HTTP call.
    *
    * @param route the route's pattern; null if nothing is wired to the request
+   * @param nanos negative if the call has a line already, with an answer that could not be sent
    */
   public final void answered(
       Logger logger, @Nullable String route, HttpWire wire, @Nullable String errorId, long nanos) {
@@ -43,7 +44,9 @@ public class CallLog {
       fields.put("method", method);
       fields.put("route", pattern);
       fields.put("status", status);
-      fields.put("durationMs", millis(nanos));
+      if (nanos >= 0) {
+        fields.put("durationMs", millis(nanos));
+      }
       fields.put("responseBytes", response.length());
       if (errorId != null) {
         fields.put("errorId", errorId);

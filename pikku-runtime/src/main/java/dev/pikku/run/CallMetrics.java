@@ -36,13 +36,13 @@ public final class CallMetrics extends CallLog {
   void addHttp(Map<String, Object> fields, int status, long nanos) {
     fields.put("statusClass", status / 100 + "xx");
     values(fields, nanos, status >= 400 && status < 500, status >= 500);
-    fields.put("_aws", directive(List.of("function", "method", "route", "statusClass")));
+    fields.put("_aws", directive(nanos, List.of("function", "method", "route", "statusClass")));
   }
 
   @Override
   void addJob(Map<String, Object> fields, String kind, String outcome, long nanos) {
     values(fields, nanos, false, outcome.equals("failed"));
-    fields.put("_aws", directive(List.of("function", kind, "outcome")));
+    fields.put("_aws", directive(nanos, List.of("function", kind, "outcome")));
   }
 
   @Override
@@ -52,15 +52,20 @@ public final class CallMetrics extends CallLog {
 
   private void values(Map<String, Object> fields, long nanos, boolean error, boolean fault) {
     fields.put("function", function);
-    fields.put("Duration", millis(nanos));
-    fields.put("Count", 1);
+    if (nanos >= 0) {
+      fields.put("Duration", millis(nanos));
+    }
+    // a call that has a line already is counted there
+    fields.put("Count", nanos >= 0 ? 1 : 0);
     fields.put("Errors", error ? 1 : 0);
     fields.put("Faults", fault ? 1 : 0);
   }
 
-  private Map<String, Object> directive(List<String> dimensions) {
+  private Map<String, Object> directive(long nanos, List<String> dimensions) {
     List<Object> metrics = new ArrayList<>();
-    metrics.add(metric("Duration", MILLISECONDS));
+    if (nanos >= 0) {
+      metrics.add(metric("Duration", MILLISECONDS));
+    }
     metrics.add(metric("Count", COUNT));
     metrics.add(metric("Errors", COUNT));
     metrics.add(metric("Faults", COUNT));

@@ -75,7 +75,7 @@ class CallLogTest {
     List<JsonNode> calls = new ArrayList<>();
     for (String line : printed.lines()) {
       JsonNode json = JSON.readTree(line);
-      if (json.has("durationMs")) {
+      if (json.has("durationMs") || json.has("responseBytes")) {
         calls.add(json);
       }
     }
@@ -219,6 +219,28 @@ class CallLogTest {
             .containsExactly(
                 Set.of("function"), Set.of("function", "method", "route", "statusClass"));
       }
+    }
+  }
+
+  @Test
+  void countsACallWhoseAnswerCouldNotBeSentOnce() throws Exception {
+    HttpDoor door = backend("{\"metrics\":{\"namespace\":\"Acme\"}}").http();
+    try (Printed printed = new Printed()) {
+      Request request = Request.of("GET /todos/7");
+      request.to(door);
+      door.failed(request, 0, new IllegalStateException("too large"));
+      List<JsonNode> calls = new ArrayList<>();
+      for (String line : printed.lines()) {
+        if (line.contains("_aws")) {
+          calls.add(JSON.readTree(line));
+        }
+      }
+
+      assertThat(calls)
+          .extracting(line -> facts(line, "statusClass", "Count", "Faults"))
+          .containsExactly("2xx 1 0", "5xx 0 1");
+      EmbeddedMetrics.check(calls.get(1));
+      assertThat(calls.get(1).has("Duration")).as("it would halve the average").isFalse();
     }
   }
 
