@@ -95,7 +95,7 @@ final class HttpBody {
     return text;
   }
 
-  private static boolean isJson(@Nullable String type) {
+  static boolean isJson(@Nullable String type) {
     if (type == null || type.isEmpty() || type.equals("application/json")) {
       return true;
     }

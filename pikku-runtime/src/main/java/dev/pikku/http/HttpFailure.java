@@ -14,11 +14,34 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers of calls that threw. */
 final class HttpFailure {
+  /** What told of the answer that would have been; one that tells of an error is never cached. */
+  private static final String[] OF_ANSWERS = {
+    "accept-ranges",
+    "age",
+    "cache-control",
+    "cdn-cache-control",
+    "content-disposition",
+    "content-encoding",
+    "content-language",
+    "content-length",
+    "content-location",
+    "content-range",
+    "etag",
+    "expires",
+    "last-modified",
+    "location",
+    "pragma",
+    "surrogate-control"
+  };
+
   private HttpFailure() {}
 
   /** Turns whatever was thrown into an answer, and logs what nobody expected. */
   static void answer(HttpDoor door, HttpWire wire, Throwable thrown) {
     HttpResponse response = wire.response().reset();
+    for (String header : OF_ANSWERS) {
+      response.removeHeader(header);
+    }
     try {
       PikkuException known =
           thrown instanceof PikkuException pikku ? pikku : door.translated(thrown);

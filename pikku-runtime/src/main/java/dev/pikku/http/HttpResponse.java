@@ -241,14 +241,10 @@ public final class HttpResponse {
     return this;
   }
 
-  /** Forgets status and body, and the headers that tell of a body. */
+  /** Forgets status and body. */
   HttpResponse reset() {
     status = 0;
     contentType = null;
-    removeHeader("content-encoding");
-    removeHeader("content-disposition");
-    removeHeader("cache-control");
-    removeHeader("etag");
     return withoutBody();
   }
 

@@ -58,6 +58,14 @@ public sealed interface WiringModel {
     public String label() {
       return method + " " + route;
     }
+
+    /** Whether the body of its requests means nothing, so that it is not read. */
+    public boolean isBodiless() {
+      return switch (method) {
+        case "GET", "HEAD", "DELETE", "OPTIONS" -> true;
+        default -> false;
+      };
+    }
   }
 
   /** A queue's worker. */

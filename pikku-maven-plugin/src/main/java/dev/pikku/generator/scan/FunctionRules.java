@@ -144,11 +144,11 @@ final class FunctionRules {
               + takes
               + ", which is read from the body alone.",
           "Take a record with a component for each parameter.");
-    } else if (http.method().equals("GET") || http.method().equals("HEAD")) {
+    } else if (http.isBodiless()) {
       error(
           Code.INVALID_FUNCTION,
           http.place(),
-          takes + ", which is read from the body, but " + http.method() + " has none.",
+          takes + ", which is read from the body, but that of " + http.method() + " is not read.",
           "Take a record: its components are bound from the query, too.");
     }
   }

@@ -254,6 +254,9 @@ final class FunctionProblemsTest {
               @WireHttp(method = HttpMethod.HEAD, route = "/b")
               public static void head(List<UUID> in) {}
               @PikkuFunc
+              @WireHttp(method = HttpMethod.DELETE, route = "/d")
+              public static void delete(Optional<String> in) {}
+              @PikkuFunc
               @WireHttp(method = HttpMethod.POST, route = "/c")
               public static void post(List<UUID> in) {}
             }
@@ -262,10 +265,12 @@ final class FunctionProblemsTest {
     scanned.assertError(
         Code.INVALID_FUNCTION,
         "acme/A.java:4",
-        "A.get takes the input java.lang.String, which is read from the body, but GET has none",
+        "A.get takes the input java.lang.String, which is read from the body, but that of GET is not read",
         "Take a record");
     scanned.assertError(
         Code.INVALID_FUNCTION, "acme/A.java:7", "A.head takes the input", "Take a record");
+    scanned.assertError(
+        Code.INVALID_FUNCTION, "acme/A.java:10", "A.delete takes the input", "Take a record");
   }
 
   @ParameterizedTest

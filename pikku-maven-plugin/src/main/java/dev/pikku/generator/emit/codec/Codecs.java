@@ -13,6 +13,7 @@ import dev.pikku.generator.emit.codec.RecordWriter.WriteNeeds;
 import dev.pikku.generator.model.TypeModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
+import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -114,6 +115,18 @@ public final class Codecs {
       return classes.binder(structure.type());
     }
     return classes.binder(shape);
+  }
+
+  /**
+   * Tells of components of an input that a wiring's requests could never give.
+   *
+   * @param inPath the parameters of its route
+   */
+  public void checkText(
+      TypeUse input, String function, WiringModel.Http wiring, Set<String> inPath) {
+    if (shapes.of(input, wiring.place()) instanceof Shape.Structure structure) {
+      rules.checkText(structure.type(), function, wiring, inPath);
+    }
   }
 
   /**

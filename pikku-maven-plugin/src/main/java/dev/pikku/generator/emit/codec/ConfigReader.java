@@ -95,7 +95,7 @@ final class ConfigReader {
     List<CodeBlock> arguments = new ArrayList<>();
     for (RecordType.Component component : record.components()) {
       String variable = prefix + variable(component.name());
-      String local = locals.newName(component.name());
+      String local = locals.newName(component.variable());
       String twin =
           components.putIfAbsent(variable, record.type().simpleName() + "." + component.name());
       if (twin != null) {

@@ -26,7 +26,7 @@ final class ConstraintCode {
 
   /** Statements that check a component whose value its field holds; empty if there are none. */
   CodeBlock checks(RecordType.Component component) {
-    CodeBlock value = CodeBlock.of("this.$N", component.name());
+    CodeBlock value = CodeBlock.of("this.$N", component.variable());
     CodeBlock path = CodeBlock.of("$S", component.name());
     if (component.shape() instanceof Shape.Change change) {
       return change(component.name(), change, value, path);

@@ -46,18 +46,18 @@ final class DefaultCode {
     CodeBlock.Builder fill =
         CodeBlock.builder()
             .beginControlFlow("if (!given($L))", index)
-            .addStatement("this.$N = $L", component.name(), TextCode.emptyList(list));
+            .addStatement("this.$N = $L", component.variable(), TextCode.emptyList(list));
     List<String> parts = DefaultText.parts(component.model());
     if (list.kind() == Shape.Sequence.Kind.ARRAY) {
       fill.addStatement(
-          "this.$N = $L", component.name(), ReadCode.newArray(list, "" + parts.size()));
+          "this.$N = $L", component.variable(), ReadCode.newArray(list, "" + parts.size()));
     }
     for (int i = 0; i < parts.size(); i++) {
       CodeBlock part = constant(list.element(), parts.get(i));
       if (list.kind() == Shape.Sequence.Kind.ARRAY) {
-        fill.addStatement("this.$N[$L] = $L", component.name(), i, part);
+        fill.addStatement("this.$N[$L] = $L", component.variable(), i, part);
       } else {
-        fill.addStatement("this.$N.add($L)", component.name(), part);
+        fill.addStatement("this.$N.add($L)", component.variable(), part);
       }
     }
     return fill.endControlFlow().build();

@@ -4,7 +4,9 @@ import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.model.ComponentModel;
 import dev.pikku.generator.model.TypeModel;
+import dev.pikku.generator.model.WiringModel;
 import java.util.List;
+import java.util.Set;
 
 /** Tells of annotations on a record's components that cannot be honoured. */
 final class InputRules {
@@ -61,6 +63,31 @@ final class InputRules {
   /** Checks what stands at a type that is no component, such as a function's parameter. */
   void check(Shape shape) {
     constraints.check(shape);
+  }
+
+  /** Tells of components that can be given in a body alone, where a route or a method has none. */
+  void checkText(RecordType type, String function, WiringModel.Http wiring, Set<String> inPath) {
+    for (RecordType.Component component : type.components()) {
+      if (isText(component.shape())) {
+        continue;
+      }
+      boolean isParameter = inPath.contains(component.name());
+      if (isParameter || (wiring.isBodiless() && RecordBinder.isRequired(component))) {
+        diagnostics.error(
+            Code.INVALID_FUNCTION,
+            component.model().place(),
+            name(type, component)
+                + " is no text, but \""
+                + wiring.label()
+                + "\" of "
+                + function
+                + (isParameter
+                    ? " takes it from its path."
+                    : " needs it, and the body of " + wiring.method() + " is not read."),
+            "Give it a type that text converts to"
+                + (isParameter ? "." : ", or let it be Optional."));
+      }
+    }
   }
 
   private void tell(

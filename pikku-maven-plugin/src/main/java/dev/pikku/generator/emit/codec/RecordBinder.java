@@ -139,7 +139,7 @@ final class RecordBinder {
 
   private FieldSpec field(RecordType.Component component) {
     FieldSpec.Builder field =
-        FieldSpec.builder(fieldType(component.shape()), component.name(), Modifier.PRIVATE);
+        FieldSpec.builder(fieldType(component.shape()), component.variable(), Modifier.PRIVATE);
     if (component.model().defaultText().isPresent() && !isList(component.shape())) {
       field.initializer(defaults.initial(component));
     } else if (component.shape() instanceof Shape.Change) {
@@ -186,15 +186,16 @@ final class RecordBinder {
       block
           .addStatement("$T value = $L", fieldType(shape), value)
           .beginControlFlow("if (first($L))", index)
-          .addStatement("this.$N = value", component.name())
+          .addStatement("this.$N = value", component.variable())
           .nextControlFlow("else")
           .add(TextCode.isArray(shape) ? TextCode.trim(component) : CodeBlock.of(""))
-          .addStatement("same($L)", TextCode.equal(shape, CodeBlock.of("value"), component.name()))
+          .addStatement(
+              "same($L)", TextCode.equal(shape, CodeBlock.of("value"), component.variable()))
           .endControlFlow();
     } else {
       block
           .beginControlFlow("if (first($L))", index)
-          .addStatement("this.$N = $L", component.name(), value)
+          .addStatement("this.$N = $L", component.variable(), value)
           .nextControlFlow("else")
           .addStatement("in.skip()")
           .endControlFlow();
@@ -222,13 +223,14 @@ final class RecordBinder {
 
   private CodeBlock check(int index, RecordType.Component component) {
     Shape shape = component.shape();
-    String field = component.name();
+    String name = component.name();
+    String field = component.variable();
     CodeBlock.Builder code = CodeBlock.builder();
     if (needs.request() && TextCode.isArray(shape)) {
       code.add(TextCode.trim(component));
     }
     CodeBlock sound = CodeBlock.of("sound($L)", index);
-    CodeBlock required = CodeBlock.of("required($L, $S)", index, field);
+    CodeBlock required = CodeBlock.of("required($L, $S)", index, name);
     CodeBlock broken = constraints.checks(component);
     if (isOptional(component)) {
       if (component.model().defaultText().isPresent() && isList(shape)) {
@@ -247,7 +249,7 @@ final class RecordBinder {
     }
     if (shape instanceof Shape.Untyped) {
       return code.beginControlFlow("if ($L && this.$N == null)", required, field)
-          .addStatement("violation($S, $S)", field, "must not be null")
+          .addStatement("violation($S, $S)", name, "must not be null")
           .endControlFlow()
           .add(when(sound, broken))
           .build();
@@ -265,6 +267,11 @@ final class RecordBinder {
             .add(code)
             .endControlFlow()
             .build();
+  }
+
+  /** Whether a request without a JSON body must give a component. */
+  static boolean isRequired(RecordType.Component component) {
+    return !isOptional(component) && !TextCode.isList(component.shape());
   }
 
   private static boolean isOptional(RecordType.Component component) {
@@ -287,12 +294,12 @@ final class RecordBinder {
   private static CodeBlock argument(RecordType.Component component) {
     if (component.shape() instanceof Shape.Maybe maybe) {
       return maybe.primitive().isEmpty()
-          ? CodeBlock.of("$T.ofNullable(this.$N)", java.util.Optional.class, component.name())
+          ? CodeBlock.of("$T.ofNullable(this.$N)", java.util.Optional.class, component.variable())
           : CodeBlock.of(
               "this.$1N == null ? $2T.empty() : $2T.of(this.$1N)",
-              component.name(),
+              component.variable(),
               maybe.typeName());
     }
-    return CodeBlock.of("this.$N", component.name());
+    return CodeBlock.of("this.$N", component.variable());
   }
 }

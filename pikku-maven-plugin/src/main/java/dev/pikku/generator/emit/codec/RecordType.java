@@ -14,8 +14,12 @@ public final class RecordType {
   private final String name;
   private final List<Component> components = new ArrayList<>();
 
-  /** A component with what its type is to a codec. */
-  public record Component(ComponentModel model, Shape shape) {
+  /**
+   * A component with what its type is to a codec.
+   *
+   * @param variable what holds it in generated code
+   */
+  public record Component(ComponentModel model, Shape shape, String variable) {
     public String name() {
       return model.name();
     }

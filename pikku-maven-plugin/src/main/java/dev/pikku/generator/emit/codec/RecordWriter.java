@@ -84,7 +84,7 @@ final class RecordWriter {
     CodeBlock.Builder members = CodeBlock.builder();
     for (RecordType.Component component : type.components()) {
       CodeBlock value = CodeBlock.of("value.$N()", component.name());
-      String local = locals.newName(component.name());
+      String local = locals.newName(component.variable());
       if (component.shape() instanceof Shape.Change change) {
         members.add(change(component, change, local, value));
       } else {

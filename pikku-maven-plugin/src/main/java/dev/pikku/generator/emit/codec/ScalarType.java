@@ -63,10 +63,13 @@ public record ScalarType(
           "ZoneId",
           "ZoneOffset",
           "ZonedDateTime");
+  private static final List<String> TIMES_OF_DAY =
+      List.of("LocalDateTime", "LocalTime", "OffsetDateTime", "OffsetTime", "ZonedDateTime");
   private static final Map<String, Object> TYPES =
       Map.of(
           "texts", ClassName.get("dev.pikku.json", "TextValues"),
           "times", ClassName.get("dev.pikku.json", "TimeValues"),
+          "timeText", ClassName.get("dev.pikku.json", "TimeText"),
           "arrays", ClassName.get(Arrays.class),
           "files", ClassName.get("dev.pikku.http", "FileValues"),
           "objects", ClassName.get(Objects.class));
@@ -145,7 +148,9 @@ public record ScalarType(
     for (String time : TIMES) {
       String method = Character.toLowerCase(time.charAt(0)) + time.substring(1);
       String read = "$times:T." + method + "($v:L)";
-      object(all, "java.time." + time, Kind.TIME, read, read, "$v:L.toString()");
+      String write =
+          TIMES_OF_DAY.contains(time) ? "$timeText:T.withSeconds($v:L)" : "$v:L.toString()";
+      object(all, "java.time." + time, Kind.TIME, read, read, write);
     }
     return all;
   }

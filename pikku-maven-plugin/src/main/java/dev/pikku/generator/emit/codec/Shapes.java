@@ -23,6 +23,7 @@ public final class Shapes {
 
   private final SortedMap<String, TypeModel> types;
   private final TypeWords words;
+  private final ComponentVariables componentVariables;
   private final boolean jackson;
   private final Diagnostics diagnostics;
   private final Map<String, RecordType> records = new TreeMap<>();
@@ -30,7 +31,9 @@ public final class Shapes {
 
   public Shapes(SortedMap<String, TypeModel> types, boolean jackson, Diagnostics diagnostics) {
     this.types = types;
-    this.words = new TypeWords(types.values().stream().map(TypeModel::type).toList());
+    List<TypeRef.ClassType> declared = types.values().stream().map(TypeModel::type).toList();
+    this.words = new TypeWords(declared);
+    this.componentVariables = new ComponentVariables(declared);
     this.jackson = jackson;
     this.diagnostics = diagnostics;
   }
@@ -248,7 +251,11 @@ public final class Shapes {
             component -> {
               TypeUse filled = TypeUses.fill(component.use(), variables);
               made.components()
-                  .add(new RecordType.Component(component, component(filled, component.place())));
+                  .add(
+                      new RecordType.Component(
+                          component,
+                          component(filled, component.place()),
+                          componentVariables.of(component, model)));
             });
     return made;
   }

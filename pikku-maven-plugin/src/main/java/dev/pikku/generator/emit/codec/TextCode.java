@@ -192,7 +192,7 @@ final class TextCode {
 
   private static CodeBlock bindScalar(int index, RecordType.Component component, CodeBlock read) {
     Shape shape = component.shape();
-    String name = component.name();
+    String name = component.variable();
     CodeBlock converted = read;
     if (shape instanceof Shape.Change) {
       converted = CodeBlock.of("$T.of($L)", ClassName.get("dev.pikku", "Patch"), read);
@@ -210,7 +210,7 @@ final class TextCode {
       int index, RecordType.Component component, Shape.Sequence list, CodeBlock read) {
     return list.kind() == Shape.Sequence.Kind.ARRAY
         ? bindArray(index, component, list, read)
-        : bindList(index, component.name(), list, read);
+        : bindList(index, component.variable(), list, read);
   }
 
   private static CodeBlock bindList(int index, String name, Shape.Sequence list, CodeBlock read) {
@@ -226,7 +226,7 @@ final class TextCode {
 
   private static CodeBlock bindArray(
       int index, RecordType.Component component, Shape.Sequence array, CodeBlock read) {
-    String name = component.name();
+    String name = component.variable();
     return CodeBlock.builder()
         .beginControlFlow("if (element($L))", index)
         .beginControlFlow("if (this.$N == null)", name)
@@ -250,7 +250,7 @@ final class TextCode {
         .beginControlFlow("if (this.$L > 0)", size(component))
         .addStatement(
             "this.$1N = $2T.copyOf(this.$1N, this.$3L)",
-            component.name(),
+            component.variable(),
             Arrays.class,
             size(component))
         .endControlFlow()

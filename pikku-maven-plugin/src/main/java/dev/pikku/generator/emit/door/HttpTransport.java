@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
+import dev.pikku.generator.emit.codec.OptionalUse;
 import dev.pikku.generator.emit.route.RouteEmitter.Routes;
 import dev.pikku.generator.emit.route.RouteTree;
 import dev.pikku.generator.model.ParameterModel;
@@ -15,6 +16,8 @@ import dev.pikku.generator.model.TypeUse;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 
 /** HTTP requests: input from path, query and body, results as JSON or bytes. */
@@ -23,6 +26,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
   private static final ClassName PATH = ClassName.get("dev.pikku.http", "RoutePath");
   private static final ClassName TAG = ClassName.get("dev.pikku.http", "EntityTag");
+  private static final ClassName OPTIONAL_BODY = ClassName.get("dev.pikku.http", "OptionalBody");
   private static final int DEFAULT_BODY_SIZE = 10 * 1024 * 1024;
   private static final int DEFAULT_VALUES = 1000;
 
@@ -92,23 +96,16 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
     } else if (type.equals("java.lang.String")) {
       code.addStatement("String input = $Ltext(wire)", self);
     } else if (codecs.isRecord(parameter.type())) {
+      WiringModel.Http wiring = (WiringModel.Http) call.wiring();
+      codecs.checkText(parameter.use(), call.function().name(), wiring, parameters(wiring));
       code.addStatement(
           "$T input = $Linput(wire, $T.binder())$L.bind()",
           JavaNames.of(parameter.type()),
           self,
           codecs.binder(parameter.use(), parameter.place()),
-          path((WiringModel.Http) call.wiring()));
-    } else if (type.startsWith("java.util.Optional")) {
-      code.addStatement(
-              "$T input = $T.empty()",
-              JavaNames.of(parameter.type()),
-              JavaNames.of((TypeRef.ClassType) parameter.type()))
-          .beginControlFlow("if ($Lbytes(wire).length > 0)", self)
-          .addStatement("$T in = $Ljson(wire)", READER, self)
-          .addStatement(
-              "input = $L", codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
-          .addStatement("$Lend(in)", self)
-          .endControlFlow();
+          path(wiring));
+    } else if (OptionalUse.of(parameter.use()).isPresent()) {
+      optionalInput(parameter, self, code);
     } else {
       code.addStatement("$T in = $Ljson(wire)", READER, self)
           .addStatement(
@@ -117,6 +114,37 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
               codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
           .addStatement("$Lend(in)", self);
     }
+  }
+
+  /** Empty where there is no body, which is otherwise read as the input it holds would be. */
+  private void optionalInput(ParameterModel parameter, String self, CodeBlock.Builder code) {
+    String held = OptionalUse.of(parameter.use()).orElseThrow().value().type().toString();
+    if (held.equals("byte[]") || held.equals("java.lang.String")) {
+      code.addStatement(
+          "$T input = $T.$L$Lbytes(wire))",
+          JavaNames.of(parameter.type()),
+          OPTIONAL_BODY,
+          held.equals("byte[]") ? "bytes(" : "text(wire, ",
+          self);
+      return;
+    }
+    code.addStatement(
+            "$T input = $T.empty()",
+            JavaNames.of(parameter.type()),
+            JavaNames.of((TypeRef.ClassType) parameter.type()))
+        .beginControlFlow("if ($Lbytes(wire).length > 0)", self)
+        .addStatement("$T in = $Ljson(wire)", READER, self)
+        .addStatement(
+            "input = $L", codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
+        .addStatement("$Lend(in)", self)
+        .endControlFlow();
+  }
+
+  private static Set<String> parameters(WiringModel.Http wiring) {
+    return RouteTree.segments(wiring.route()).stream()
+        .filter(segment -> segment.startsWith("{"))
+        .map(segment -> segment.substring(1, segment.length() - (segment.endsWith("+}") ? 2 : 1)))
+        .collect(Collectors.toSet());
   }
 
   private static CodeBlock path(WiringModel.Http wiring) {
@@ -154,11 +182,13 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
       answer(call, returns, "result", code);
       return;
     }
-    Optional<TypeUse> optional = optional(returns);
+    Optional<OptionalUse> optional = OptionalUse.of(returns);
     if (optional.isPresent()) {
+      TypeUse value = optional.get().value();
       code.beginControlFlow("if (result != null && result.isPresent())")
-          .addStatement("$T value = result.get()", JavaNames.of(optional.get().type()));
-      answer(call, optional.get(), "value", code);
+          .addStatement(
+              "$T value = result.$L()", JavaNames.of(value.type()), optional.get().getter());
+      answer(call, value, "value", code);
     } else {
       code.beginControlFlow("if (result != null)");
       answer(call, returns, "result", code);
@@ -185,13 +215,5 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
                       call.function().method().place()))
               .addStatement("$L.json(out)", response);
     }
-  }
-
-  private static Optional<TypeUse> optional(TypeUse use) {
-    return use.type() instanceof TypeRef.ClassType type
-            && type.name().equals("java.util.Optional")
-            && use.arguments().size() == 1
-        ? Optional.of(use.arguments().get(0))
-        : Optional.empty();
   }
 }

@@ -6,6 +6,7 @@ import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.config.CorsConfig;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.JavaNames;
+import dev.pikku.generator.emit.codec.OptionalUse;
 import dev.pikku.generator.emit.codec.RecordType;
 import dev.pikku.generator.emit.codec.Shape;
 import dev.pikku.generator.emit.codec.Shapes;
@@ -29,7 +30,6 @@ import java.util.TreeSet;
 
 /** One operation for each HTTP wiring. */
 final class Operations {
-  private static final Set<String> BODILESS = Set.of("GET", "HEAD", "DELETE", "OPTIONS");
   private static final Set<String> WITHOUT_BODY = Set.of("204", "205");
 
   private final PikkuModel model;
@@ -141,7 +141,7 @@ final class Operations {
       DocModel doc,
       ObjectNode operation,
       Responses responses) {
-    boolean bodiless = BODILESS.contains(wiring.method());
+    boolean bodiless = wiring.isBodiless();
     Optional<ParameterModel> input = input(function);
     Optional<Shape> shape = input.map(of -> shapes.of(of.use(), of.place()));
     Shape.Structure record =
@@ -193,14 +193,16 @@ final class Operations {
 
   private ObjectNode document(TypeUse use, Shape shape, Responses responses) {
     RequestBodies bodies = new RequestBodies(schemas);
+    Optional<OptionalUse> held = OptionalUse.of(use);
+    String type = held.map(OptionalUse::value).orElse(use).type().toString();
     responses.usual("413");
-    if (use.type().toString().equals("byte[]")) {
+    if (type.equals("byte[]")) {
       return bodies.bytes();
     }
     responses.usual("400");
     responses.usual("415");
     responses.usual("422");
-    return use.type().toString().equals("java.lang.String") ? bodies.text() : bodies.json(shape);
+    return type.equals("java.lang.String") ? bodies.text(held.isEmpty()) : bodies.json(shape);
   }
 
   private void result(
@@ -208,8 +210,9 @@ final class Operations {
     TypeUse returns = function.method().returns();
     String type = returns.type().toString();
     boolean empty = type.equals("void") || type.equals("java.lang.Void");
-    boolean optional = type.startsWith("java.util.Optional<") && returns.arguments().size() == 1;
-    TypeUse value = optional ? returns.arguments().get(0) : returns;
+    Optional<OptionalUse> held = OptionalUse.of(returns);
+    boolean optional = held.isPresent();
+    TypeUse value = held.map(OptionalUse::value).orElse(returns);
     if (wiring.etag()) {
       responses.withoutBody("304", "The caller has it already.");
     }

@@ -81,8 +81,11 @@ final class RequestBodies {
   }
 
   /** Text as it is, or as a JSON string. */
-  ObjectNode text() {
-    ObjectNode body = Nodes.object().put("required", true);
+  ObjectNode text(boolean required) {
+    ObjectNode body = Nodes.object();
+    if (required) {
+      body.put("required", true);
+    }
     ObjectNode content = body.putObject("content");
     content.putObject("text/plain").set("schema", Nodes.ofType("string"));
     content.putObject(JSON).set("schema", Nodes.ofType("string"));

@@ -83,6 +83,40 @@ class HttpAnswersTest {
                   }
 
                   @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/optional/int", auth = Auth.PUBLIC)
+                  public static OptionalInt number() { return OptionalInt.of(7); }
+
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/optional/none", auth = Auth.PUBLIC)
+                  public static OptionalLong none() { return OptionalLong.empty(); }
+
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/optional/some", auth = Auth.PUBLIC)
+                  public static Optional<? extends Text> some() { return Optional.of(new Text("t")); }
+
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/optional/any", auth = Auth.PUBLIC)
+                  public static Optional<?> any() { return Optional.of(List.of(1)); }
+
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/fails", auth = Auth.PUBLIC)
+                  public static String failsLate(HttpWire wire) {
+                    wire.response()
+                        .text("text/html", "<p>")
+                        .header("Cache-Control", "public, max-age=600")
+                        .header("CDN-Cache-Control", "max-age=600")
+                        .header("Expires", "Thu, 01 Jan 2099 00:00:00 GMT")
+                        .header("Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT")
+                        .header("ETag", "\\"1\\"")
+                        .header("Location", "/elsewhere")
+                        .header("Content-Language", "de")
+                        .header("Content-Length", "3")
+                        .header("Content-Security-Policy", "default-src 'self'")
+                        .header("X-Request-Id", "r1");
+                    throw new IllegalStateException("late");
+                  }
+
+                  @PikkuFunc
                   @WireHttp(method = HttpMethod.GET, route = "/text", auth = Auth.PUBLIC)
                   public static String text() { return "<p>"; }
 
@@ -129,6 +163,20 @@ class HttpAnswersTest {
 
     assertThat(Request.of("GET /optional/bytes").to(door)).isEqualTo("200 hi");
     assertThat(Request.of("GET /optional/response").to(door)).isEqualTo("418");
+    assertThat(Request.of("GET /optional/int").to(door)).isEqualTo("200 7");
+    assertThat(Request.of("GET /optional/none").to(door)).isEqualTo("204");
+    assertThat(Request.of("GET /optional/some").to(door)).isEqualTo("200 {\"text\":\"t\"}");
+    assertThat(Request.of("GET /optional/any").to(door)).isEqualTo("200 [1]");
+  }
+
+  @Test
+  void keepsOfAFailedAnswerNothingThatToldOfIt() {
+    HttpResponse response = Request.of("GET /fails").send(backend.http());
+
+    assertThat(response.status()).isEqualTo(500);
+    assertThat(response.contentType()).isEqualTo("application/json");
+    assertThat(response.headers())
+        .containsExactly("Content-Security-Policy", "default-src 'self'", "X-Request-Id", "r1");
   }
 
   @Test

@@ -140,18 +140,18 @@ class HttpTextTest {
         "java.time.Duration|PT1H30M|\"PT1H30M\"",
         "java.time.Instant|2026-01-31T08:30:00Z|\"2026-01-31T08:30:00Z\"",
         "java.time.LocalDate|2024-02-29|\"2024-02-29\"",
-        "java.time.LocalDateTime|2026-01-31T08:30|\"2026-01-31T08:30\"",
+        "java.time.LocalDateTime|2026-01-31T08:30|\"2026-01-31T08:30:00\"",
         "java.time.LocalTime|08:30:15|\"08:30:15\"",
         "java.time.Month|JANUARY|\"JANUARY\"",
         "java.time.MonthDay|--02-29|\"--02-29\"",
-        "java.time.OffsetDateTime|2026-01-31T08:30+01:00|\"2026-01-31T08:30+01:00\"",
-        "java.time.OffsetTime|08:30+01:00|\"08:30+01:00\"",
+        "java.time.OffsetDateTime|2026-01-31T08:30+01:00|\"2026-01-31T08:30:00+01:00\"",
+        "java.time.OffsetTime|08:30+01:00|\"08:30:00+01:00\"",
         "java.time.Period|P1Y2M3D|\"P1Y2M3D\"",
         "java.time.Year|2026|\"2026\"",
         "java.time.YearMonth|2026-01|\"2026-01\"",
         "java.time.ZoneId|Europe/Paris|\"Europe/Paris\"",
         "java.time.ZoneOffset|+01:00|\"+01:00\"",
-        "java.time.ZonedDateTime|2026-01-31T08:30+01:00[Europe/Paris]|\"2026-01-31T08:30+01:00[Europe/Paris]\"",
+        "java.time.ZonedDateTime|2026-01-31T08:30+01:00[Europe/Paris]|\"2026-01-31T08:30:00+01:00[Europe/Paris]\"",
       })
   void convertsText(String type, String text, String json) {
     String expected = "200 {\"v\":" + json + "}";

@@ -207,6 +207,37 @@ class OddFunctionsTest {
   }
 
   @Test
+  void survivesComponentsNamedAsClassesAndPackages() {
+    GeneratedBackend backend =
+        backend()
+            .with("Status", "public enum Status { OPEN, DONE }")
+            .with("Objects", "public record Objects(String a) {}")
+            .with(
+                "In",
+                """
+                public record In(
+                    @Default("DONE") Status Status, Objects Objects, String java, String java_, String acme,
+                    @Csv @Default("a") List<String> List, int[] Arrays, Optional<String> Optional,
+                    Patch<@Size(max = 1) String> Patch, @NotBlank String Violations, UUID TextValues) {}
+                """)
+            .with(
+                "F",
+                "public final class F { private F() {} %s public static In f(In in) { return in; } }"
+                    .formatted(POST));
+    String json =
+        "{'Status':'OPEN','Objects':{'a':'1'},'java':'2','java_':'3','acme':'4','List':['5'],"
+            .concat("'Arrays':[6],'Optional':'7','Patch':'8','Violations':'9',")
+            .concat("'TextValues':'00000000-0000-0000-0000-000000000000'}")
+            .replace('\'', '"');
+
+    assertThat(Request.of("POST /").json(json).to(backend.http())).isEqualTo("200 " + json);
+    assertThat(Request.of("POST /?Status=DONE&acme=4").json(json).to(backend.http()))
+        .startsWith("422 ")
+        .contains("{\"path\":\"Status\",\"message\":\"has conflicting values\"}")
+        .doesNotContain("acme");
+  }
+
+  @Test
   void readsRecordsOfAsManyComponentsAsThereCanBe() {
     StringBuilder components = new StringBuilder();
     StringBuilder json = new StringBuilder();
@@ -239,6 +270,58 @@ class OddFunctionsTest {
     assertThat(Request.of("POST /").json("{\"a\":\"b\"}").to(backend.http()))
         .isEqualTo("200 \"b\"");
     assertThat(Request.of("POST /").json("{}").to(backend.http())).startsWith("422 ");
+  }
+
+  @Test
+  void takesOptionalTextAndBytesAsTheyAreSent() {
+    GeneratedBackend backend =
+        function(
+            """
+            %s public static String f(Optional<String> in) { return in.orElse("none"); }
+            @PikkuFunc @WireHttp(method = HttpMethod.PUT, route = "/", auth = Auth.PUBLIC)
+            public static Optional<byte[]> g(Optional<byte[]> in) { return in; }
+            """
+                .formatted(POST));
+
+    assertThat(Request.of("POST /").to(backend.http())).isEqualTo("200 \"none\"");
+    assertThat(Request.of("POST /").json(" null ").to(backend.http())).isEqualTo("200 \"none\"");
+    assertThat(Request.of("POST /").json("\"a\"").to(backend.http())).isEqualTo("200 \"a\"");
+    assertThat(Request.of("POST /").body("text/csv", "a;b").to(backend.http()))
+        .isEqualTo("200 \"a;b\"");
+    assertThat(Request.of("POST /").json("null null").to(backend.http())).startsWith("400 ");
+    assertThat(Request.of("POST /").json("1").to(backend.http())).startsWith("422 ");
+    assertThat(Request.of("POST /").body("image/png", "null").to(backend.http()))
+        .startsWith("415 ");
+    assertThat(Request.of("PUT /").to(backend.http())).isEqualTo("204");
+    assertThat(Request.of("PUT /").body("image/png", "null").to(backend.http()))
+        .isEqualTo("200 null");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "GET, N n, In.n, needs it",
+    "DELETE, 'Map<String, N> m', In.m, needs it",
+    "HEAD, List<N> l, In.l, needs it",
+    "OPTIONS, UploadedFile u, In.u, needs it",
+    "POST, Optional<N> id, In.id, takes it from its path",
+    "PUT, UploadedFile id, In.id, takes it from its path",
+  })
+  void refusesComponentsThatNoRequestCanGive(
+      String method, String component, String name, String why) {
+    Diagnostic problem =
+        function(
+                """
+                public record N(int n) {}
+                public record In(%s, @Nullable N other, Optional<N> some, List<UploadedFile> files, List<String> ids) {}
+                @PikkuFunc @WireHttp(method = HttpMethod.%s, route = "/%s", auth = Auth.PUBLIC)
+                public static void f(In in) {}
+                """
+                    .formatted(component, method, component.endsWith(" id") ? "{id}" : ""))
+            .problem(Code.INVALID_FUNCTION);
+
+    assertThat(problem.fact()).contains(name + "\" is no text", method + " /", "of F.f", why);
+    assertThat(problem.place().line()).isPositive();
+    assertThat(problem.remedy()).contains("text converts to");
   }
 
   @ParameterizedTest

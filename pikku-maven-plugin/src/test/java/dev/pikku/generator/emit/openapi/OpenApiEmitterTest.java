@@ -187,6 +187,10 @@ class OpenApiEmitterTest {
             public static String id(Id input) { return input.id(); }
             @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/optional", auth = Auth.PUBLIC)
             public static boolean optional(Optional<Id> input) { return input.isPresent(); }
+            @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/text", auth = Auth.PUBLIC)
+            public static boolean text(Optional<String> input) { return input.isPresent(); }
+            @PikkuFunc @WireHttp(method = HttpMethod.POST, route = "/bytes", auth = Auth.PUBLIC)
+            public static boolean bytes(Optional<byte[]> input) { return input.isPresent(); }
             """);
     JsonNode document = Documents.of(backend);
 
@@ -197,6 +201,12 @@ class OpenApiEmitterTest {
     assertThat(operation(document, "/optional", "post").at("/requestBody/required").asBoolean())
         .isFalse();
     assertThat(Request.of("POST /optional").to(backend.http())).isEqualTo("200 false");
+    JsonNode text = operation(document, "/text", "post").path("requestBody");
+    assertThat(text.path("required").asBoolean()).isFalse();
+    assertThat(names(text.path("content"))).containsExactly("text/plain", "application/json");
+    JsonNode bytes = operation(document, "/bytes", "post").path("requestBody");
+    assertThat(bytes.path("required").asBoolean()).isFalse();
+    assertThat(names(bytes.path("content"))).containsExactly("application/octet-stream");
     assertThat(Request.of("POST /id/7").to(backend.http())).isEqualTo("200 \"7\"");
   }
 
@@ -289,6 +299,10 @@ class OpenApiEmitterTest {
                 public static void none() {}
                 @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/maybe", auth = Auth.PUBLIC)
                 public static Optional<Todo> maybe() { return Optional.empty(); }
+                @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/count", auth = Auth.PUBLIC)
+                public static OptionalInt count() { return OptionalInt.empty(); }
+                @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/any", auth = Auth.PUBLIC)
+                public static Optional<? extends Todo> any() { return Optional.empty(); }
                 @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/null", auth = Auth.PUBLIC)
                 public static @Nullable Todo nullable() { return null; }
                 @PikkuFunc @WireHttp(method = HttpMethod.GET, route = "/own", auth = Auth.PUBLIC)
@@ -303,6 +317,15 @@ class OpenApiEmitterTest {
         .containsExactly("204", "500", "default");
     assertThat(names(operation(document, "/maybe", "get").path("responses")))
         .containsExactly("200", "204", "500", "default");
+    JsonNode count = operation(document, "/count", "get").path("responses");
+    assertThat(names(count)).containsExactly("200", "204", "500", "default");
+    assertThat(count.at("/200/content/application~1json/schema").toString())
+        .isEqualTo("{\"type\":\"integer\",\"format\":\"int32\"}");
+    assertThat(
+            operation(document, "/any", "get")
+                .at("/responses/200/content/application~1json/schema/$ref")
+                .asText())
+        .isEqualTo("#/components/schemas/Todo");
     assertThat(
             operation(document, "/null", "get")
                 .at("/responses/200/content/application~1json/schema")
