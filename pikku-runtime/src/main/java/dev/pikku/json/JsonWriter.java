@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +65,8 @@ public final class JsonWriter {
 
   /** Commas come by themselves. */
   public JsonWriter name(String name) {
-    value(name);
+    // null without quotes would be no name
+    value(Objects.requireNonNull(name));
     ensure(1);
     buffer[length++] = ':';
     comma = false;

@@ -94,6 +94,8 @@ class JsonWriterTest {
 
   @Test
   void refusesWhatJsonCannotSay() {
+    assertThatThrownBy(() -> new JsonWriter().beginObject().name(null))
+        .isInstanceOf(NullPointerException.class);
     for (double value : new double[] {Double.NaN, 1 / 0.0, -1 / 0.0}) {
       assertThatThrownBy(() -> new JsonWriter().value(value))
           .isInstanceOf(IllegalArgumentException.class)
