@@ -3,6 +3,7 @@ package dev.pikku.lambda;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.lambda.event.HttpEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,6 +44,33 @@ class ApiGatewayV2Test extends HttpEventContract {
   void takesANamedStageOffThePath(String stage, String rawPath, int status) {
     assertThat(status(lambda.answer(HttpRequestEvent.of("GET", "/").version2(stage, rawPath))))
         .isEqualTo(status);
+  }
+
+  /** The gateway has made it a slash. */
+  @Override
+  @Test
+  void decodesSegmentsAfterMatching() {
+    assertThat(status(call("GET", "/todos/a%2Fb"))).isEqualTo(404);
+    assertThat(body(call("GET", "/files/a%2Fb")).path("id").asText()).isEqualTo("a/b");
+  }
+
+  /** The gateway has refused it, or decoded what looks like it. */
+  @Override
+  @Test
+  void answers400ForMalformedEncodingInThePath() {
+    for (String id : List.of("%", "%4", "%zz", "%ff")) {
+      ObjectNode event = HttpRequestEvent.of("GET", "/").version2("$default", "/todos/" + id);
+      assertThat(body(lambda.answer(event)).path("id").asText()).isEqualTo(id);
+    }
+  }
+
+  @Test
+  void encodesThePathThatTheGatewayHasDecoded() {
+    ObjectNode event =
+        HttpRequestEvent.of("GET", "/").version2("$default", "/a b/100%/ä/!$&'()*+,;=:@-._~/{\"");
+
+    assertThat(new HttpEvent(event.toString().getBytes(StandardCharsets.UTF_8)).path())
+        .isEqualTo("/a%20b/100%25/%C3%A4/!$&'()*+,;=:@-._~/%7B%22");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.lambda.event.HttpEvent;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,7 +22,6 @@ class BasePathTest {
     "api.example.com, /, /, , /",
     "api.example.com, /v1/files/a/b, /files/{rest+}, a/b, /files/a/b",
     "api.example.com, /a//b, /{proxy+}, a/b, /a//b",
-    "api.example.com, /a%2Fb, /{proxy+}, a/b, /a%2Fb",
     "x.execute-api.eu-central-1.amazonaws.com, /v1/todos, /{proxy+}, todos, /v1/todos",
   })
   void takesTheBasePathOfACustomDomainOffThePath(
@@ -38,5 +38,14 @@ class BasePathTest {
       assertThat(new HttpEvent(event.toString().getBytes(StandardCharsets.UTF_8)).path())
           .isEqualTo(expected);
     }
+  }
+
+  @Test
+  void leavesAPathWhoseEncodedSlashWasMatchedAsOne() {
+    ObjectNode event = HttpRequestEvent.of("GET", "/a%2Fb").version1();
+    event.put("resource", "/{proxy+}").putObject("pathParameters").put("proxy", "a/b");
+
+    assertThat(new HttpEvent(event.toString().getBytes(StandardCharsets.UTF_8)).path())
+        .isEqualTo("/a%2Fb");
   }
 }

@@ -63,8 +63,10 @@ final class HttpRequestEvent {
     return body(Base64.getMimeEncoder().encodeToString(bytes));
   }
 
+  /** HTTP APIs decode the path. */
   ObjectNode version2() {
-    return version2("$default", path);
+    return version2(
+        "$default", URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8));
   }
 
   ObjectNode version2(String stage, String rawPath) {
@@ -140,7 +142,7 @@ final class HttpRequestEvent {
 
   /** A function URL's own differences: its domain, and both ways of telling cookies. */
   ObjectNode functionUrl() {
-    ObjectNode event = version2();
+    ObjectNode event = version2("$default", path);
     ((ObjectNode) event.path("requestContext"))
         .put("domainName", "abc.lambda-url.eu-central-1.on.aws");
     if (!cookies.isEmpty()) {

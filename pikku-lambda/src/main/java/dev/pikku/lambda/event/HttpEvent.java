@@ -104,6 +104,21 @@ public final class HttpEvent implements HttpRequest {
     if (domain >= 0 && route >= 0) {
       path = withoutBasePath(path);
     }
+    if (isVersion2 && domain >= 0) {
+      path = encoded(path);
+    }
+  }
+
+  /** HTTP APIs hand paths over decoded, whatever "raw" promises; function URLs do not. */
+  private String encoded(String path) {
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if (c <= ' ' || c > '~' || c == '%') {
+        String name = text(domain);
+        return name == null || name.contains(".lambda-url.") ? path : QueryMap.path(path);
+      }
+    }
+    return path;
   }
 
   /** Only domains of one's own have base paths. */

@@ -48,12 +48,24 @@ final class QueryMap {
       query.append(text);
       return;
     }
+    encode(query, text, "");
+  }
+
+  /** Encodes a path that was decoded, so that it can be cut into segments and decoded again. */
+  static String path(String decoded) {
+    StringBuilder path = new StringBuilder();
+    encode(path, decoded, "/!$&'()*+:;=@");
+    return path.toString();
+  }
+
+  /** Encodes what is neither plain nor one of some other characters. */
+  private static void encode(StringBuilder to, String text, String others) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     for (byte b : utf8) {
-      if (isPlain(b)) {
-        query.append((char) b);
+      if (isPlain(b) || others.indexOf(b) >= 0) {
+        to.append((char) b);
       } else {
-        query.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
+        to.append('%').append(HEX.charAt(b >> 4 & 15)).append(HEX.charAt(b & 15));
       }
     }
   }
