@@ -33,6 +33,10 @@ public final class RouteTree {
     boolean isLeaf() {
       return statics.isEmpty() && parameter.isEmpty() && rest.isEmpty();
     }
+
+    boolean hasOnlyParameter() {
+      return here.isEmpty() && statics.isEmpty() && rest.isEmpty() && !parameter.isEmpty();
+    }
   }
 
   /**

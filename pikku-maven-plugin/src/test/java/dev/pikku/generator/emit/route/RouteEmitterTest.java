@@ -7,7 +7,9 @@ import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.testing.InMemoryCompiler;
+import dev.pikku.generator.testing.MethodSizes;
 import dev.pikku.http.RoutePath;
+import java.io.IOException;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -19,6 +21,7 @@ import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RouteEmitterTest {
   private static final ClassName ROUTER = ClassName.get("app", "Router");
@@ -106,6 +109,60 @@ class RouteEmitterTest {
     assertThat((int) find.invokeExact("GET", new RoutePath("/deep/1/x9999/2"))).isEqualTo(-1);
   }
 
+  @Test
+  void findsSegmentsOfOneHash() throws Throwable {
+    List<String> routes = new ArrayList<>();
+    for (int i = 0; i < 256; i++) {
+      StringBuilder segment = new StringBuilder();
+      for (int bit = 0; bit < 8; bit++) {
+        segment.append((i >> bit & 1) == 0 ? "Aa" : "BB");
+      }
+      routes.add("GET /" + segment);
+    }
+    assertThat(routes).extracting(String::hashCode).containsOnly(routes.get(0).hashCode());
+    MethodHandle find = compile(tree(routes));
+
+    for (int i = 0; i < routes.size(); i++) {
+      int found = (int) find.invokeExact("GET", new RoutePath(routes.get(i).substring(4)));
+      assertThat(found).as(routes.get(i)).isEqualTo(i);
+    }
+    assertThat((int) find.invokeExact("GET", new RoutePath("/AaAaAaAaAaAaAaAb"))).isEqualTo(-1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/flat%d",
+        "/flat%d/{id}",
+        "/a/b/c/d/e/f/item%05d/{id}",
+        "/group%2$d/item%1$d/{id}/done",
+        "/{id}/to%d/{rest+}",
+        // segments whose hashes differ in their upper bits alone
+        "/%3$s"
+      })
+  void writesMethodsOfASizeThatIsCompiledToMachineCode(String route) throws IOException {
+    List<String> routes = new ArrayList<>();
+    for (int i = 0; i < 20_000; i++) {
+      routes.add("DELETE " + route.formatted(i, i % 100, upperBits(i)));
+    }
+    Map<String, byte[]> files = classes(tree(routes)).files();
+
+    assertThat(files).hasSizeGreaterThan(1);
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      assertThat(MethodSizes.of(file.getValue()).values())
+          .as(file.getKey())
+          .allMatch(size -> size <= MethodSizes.COMPILED);
+    }
+  }
+
+  /** A text for each number; the lower 10 bits of their hashes are the same. */
+  private static String upperBits(int number) {
+    String text = number + "-";
+    int missing = -(text.hashCode() * 31 * 31) & 1023;
+    // 31 a + b for any value of ten bits, from signs of which none has a meaning in routes
+    return text + (char) (0x100 + missing / 31) + (char) (0x100 + missing % 31);
+  }
+
   private static RouteTree tree(List<String> routes) {
     RouteTree tree = new RouteTree();
     for (int i = 0; i < routes.size(); i++) {
@@ -116,6 +173,13 @@ class RouteEmitterTest {
   }
 
   private static MethodHandle compile(RouteTree tree) throws Exception {
+    Class<?> compiled = classes(tree).loadClass("app.Router");
+    return MethodHandles.lookup()
+        .findStatic(
+            compiled, "find", MethodType.methodType(int.class, String.class, RoutePath.class));
+  }
+
+  private static InMemoryCompiler.Classes classes(RouteTree tree) {
     RouteEmitter.Routes routes = RouteEmitter.emit(tree, ROUTER);
     TypeSpec router =
         TypeSpec.classBuilder(ROUTER)
@@ -136,9 +200,6 @@ class RouteEmitterTest {
     for (TypeSpec type : routes.classes()) {
       sources.put("app." + type.name(), JavaFile.builder("app", type).build().toString());
     }
-    Class<?> compiled = InMemoryCompiler.compile(sources).loadClass("app.Router");
-    return MethodHandles.lookup()
-        .findStatic(
-            compiled, "find", MethodType.methodType(int.class, String.class, RoutePath.class));
+    return InMemoryCompiler.compile(sources);
   }
 }
