@@ -1,10 +1,9 @@
 package dev.pikku.aws;
 
 import dev.pikku.crypto.HmacSha256;
+import dev.pikku.crypto.Sha256;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class SigV4 {
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
-  private static final String HEX = "0123456789abcdef";
   private static final String UPPER_HEX = "0123456789ABCDEF";
 
   private final String service;
@@ -92,7 +90,7 @@ final class SigV4 {
     key = new HmacSha256(key).of(region);
     key = new HmacSha256(key).of(service);
     key = new HmacSha256(key).of("aws4_request");
-    return hex(new HmacSha256(key).of(toSign));
+    return Sha256.hex(new HmacSha256(key).of(toSign));
   }
 
   /** S3 takes the path as it is sent, all others encode it once more. */
@@ -165,19 +163,7 @@ final class SigV4 {
 
   /** The hash of a body, in lower-case hexadecimal. */
   static String sha256(byte[] bytes) {
-    try {
-      return hex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (GeneralSecurityException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String hex(byte[] bytes) {
-    StringBuilder out = new StringBuilder(bytes.length * 2);
-    for (byte b : bytes) {
-      out.append(HEX.charAt((b >> 4) & 15)).append(HEX.charAt(b & 15));
-    }
-    return out.toString();
+    return Sha256.hex(Sha256.begin().digest(bytes));
   }
 
   /** As in 20150830T123600Z; a formatter would load dozens of classes. */

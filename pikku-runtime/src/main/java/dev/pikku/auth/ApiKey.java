@@ -1,8 +1,8 @@
 package dev.pikku.auth;
 
+import dev.pikku.crypto.Sha256;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * that a plain SHA-256 will do. Two are compared in constant time.
  */
 public final class ApiKey {
-  private static final String HEX = "0123456789abcdef";
   private static final int BYTES = 32;
 
   private final byte[] hash;
@@ -23,12 +22,7 @@ public final class ApiKey {
 
   /** The hash of a key as a caller sent it. */
   public static ApiKey of(String key) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return new ApiKey(sha256.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
-    }
+    return new ApiKey(Sha256.begin().digest(key.getBytes(StandardCharsets.UTF_8)));
   }
 
   /** A new key, to be shown to its owner once; what {@link #of} makes of it is stored. */
@@ -40,11 +34,7 @@ public final class ApiKey {
 
   /** The hash in hexadecimal, by which the key is stored and found. */
   public String hash() {
-    StringBuilder hex = new StringBuilder(hash.length * 2);
-    for (byte b : hash) {
-      hex.append(HEX.charAt((b >> 4) & 0xf)).append(HEX.charAt(b & 0xf));
-    }
-    return hex.toString();
+    return Sha256.hex(hash);
   }
 
   /**

@@ -2,7 +2,6 @@ package dev.pikku.crypto;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /**
  * HMAC with SHA-256 (RFC 2104) under one key, over the JDK's digest: {@code javax.crypto.Mac} gives
@@ -18,7 +17,7 @@ public final class HmacSha256 {
   /** Takes a key of any length; what is asked of it otherwise is the caller's business. */
   public HmacSha256(byte[] key) {
     byte[] block = new byte[BLOCK_BYTES];
-    byte[] used = key.length > BLOCK_BYTES ? digest().digest(key) : key;
+    byte[] used = key.length > BLOCK_BYTES ? Sha256.begin().digest(key) : key;
     System.arraycopy(used, 0, block, 0, used.length);
     inner = keyed(block, 0x36);
     outer = keyed(block, 0x5c);
@@ -29,7 +28,7 @@ public final class HmacSha256 {
     for (int i = 0; i < BLOCK_BYTES; i++) {
       padded[i] = (byte) (block[i] ^ pad);
     }
-    MessageDigest digest = digest();
+    MessageDigest digest = Sha256.begin();
     digest.update(padded);
     return digest;
   }
@@ -52,14 +51,6 @@ public final class HmacSha256 {
       return (MessageDigest) keyed.clone();
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("This Java's SHA-256 cannot be copied", e);
-    }
-  }
-
-  private static MessageDigest digest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-256", e);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.pikku.http;
 
+import dev.pikku.crypto.Sha256;
 import dev.pikku.wire.HttpWire;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,15 +31,11 @@ public final class EntityTag {
   }
 
   private static String of(HttpResponse response) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      digest.update(response.body(), 0, response.length());
-      byte[] start = new byte[BYTES];
-      System.arraycopy(digest.digest(), 0, start, 0, BYTES);
-      return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + '"';
-    } catch (NoSuchAlgorithmException never) {
-      throw new IllegalStateException("Every JDK has SHA-256", never);
-    }
+    MessageDigest digest = Sha256.begin();
+    digest.update(response.body(), 0, response.length());
+    byte[] start = new byte[BYTES];
+    System.arraycopy(digest.digest(), 0, start, 0, BYTES);
+    return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(start) + '"';
   }
 
   /** The tag as the caller has it, weak if it was given it compressed; null if it has none such. */
