@@ -1,17 +1,13 @@
 package dev.pikku.local.gateway;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.local.json.Json;
 import dev.pikku.local.lambda.Account;
-import dev.pikku.local.server.Header;
 import dev.pikku.local.server.HttpRequest;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The event of version 1.0. What can have several values stands twice, with the last and with all,
@@ -59,12 +55,8 @@ final class RestApiEvent {
   }
 
   private static Map<String, List<String>> headers(HttpRequest request, Call call) {
-    Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Header header : Headers.of(request, call)) {
-      if (!header.name().equalsIgnoreCase("Content-Length")) {
-        headers.computeIfAbsent(header.name(), unused -> new ArrayList<>()).add(header.value());
-      }
-    }
+    Map<String, List<String>> headers = MultiValues.of(Headers.of(request, call));
+    headers.remove("Content-Length");
     return headers;
   }
 
@@ -73,16 +65,9 @@ final class RestApiEvent {
     if (values.isEmpty()) {
       event.putNull(single);
       event.putNull(multi);
-      return;
+    } else {
+      MultiValues.write(event, single, multi, values);
     }
-    ObjectNode last = event.putObject(single);
-    ObjectNode all = event.putObject(multi);
-    values.forEach(
-        (name, list) -> {
-          last.put(name, list.get(list.size() - 1));
-          ArrayNode array = all.putArray(name);
-          list.forEach(array::add);
-        });
   }
 
   private static ObjectNode context(

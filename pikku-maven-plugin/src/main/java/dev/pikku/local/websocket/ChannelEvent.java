@@ -1,16 +1,15 @@
 package dev.pikku.local.websocket;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.local.gateway.Call;
 import dev.pikku.local.gateway.Headers;
+import dev.pikku.local.gateway.MultiValues;
 import dev.pikku.local.gateway.Query;
 import dev.pikku.local.json.Json;
 import dev.pikku.local.server.Header;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /** The events of a WebSocket API. */
 final class ChannelEvent {
@@ -22,7 +21,7 @@ final class ChannelEvent {
     headers(event, Headers.of(peer.request(), call));
     Map<String, List<String>> query = Query.of(peer.request().query());
     if (!query.isEmpty()) {
-      values(event, "queryStringParameters", "multiValueQueryStringParameters", query);
+      MultiValues.write(event, "queryStringParameters", "multiValueQueryStringParameters", query);
     }
     event.set("requestContext", context(peer, settings, call, ChannelRoute.CONNECT, "CONNECT"));
     return finished(event);
@@ -64,23 +63,7 @@ final class ChannelEvent {
   }
 
   private static void headers(ObjectNode event, List<Header> headers) {
-    Map<String, List<String>> values = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    for (Header header : headers) {
-      values.computeIfAbsent(header.name(), unused -> new ArrayList<>()).add(header.value());
-    }
-    values(event, "headers", "multiValueHeaders", values);
-  }
-
-  private static void values(
-      ObjectNode event, String single, String multi, Map<String, List<String>> values) {
-    ObjectNode last = event.putObject(single);
-    ObjectNode all = event.putObject(multi);
-    values.forEach(
-        (name, list) -> {
-          last.put(name, list.get(list.size() - 1));
-          ArrayNode array = all.putArray(name);
-          list.forEach(array::add);
-        });
+    MultiValues.write(event, "headers", "multiValueHeaders", MultiValues.of(headers));
   }
 
   private static ObjectNode context(
