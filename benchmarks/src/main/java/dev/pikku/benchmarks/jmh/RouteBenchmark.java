@@ -33,12 +33,14 @@ import org.openjdk.jmh.annotations.Warmup;
 /**
  * Finds the wiring of a path among few routes and among many, through a router that is generated
  * and compiled as a backend's is. All paths are equally long; each run asks for a thousand of them
- * in turn, so that neither caches nor branch prediction have it easier with few routes.
+ * in turn, so that neither caches nor branch prediction have it easier with few routes. Warming up
+ * takes long because a thousand paths go through hundreds of methods, which the JIT compiler takes
+ * one by one.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class RouteBenchmark {
