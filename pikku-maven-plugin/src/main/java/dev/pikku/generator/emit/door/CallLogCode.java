@@ -41,7 +41,7 @@ record CallLogCode(BackendConfig config) {
   }
 
   /** The method that the door calls, and what it needs. */
-  List<MethodSpec> methods(DoorPlan plan) {
+  List<MethodSpec> methods(DoorPlan plan, DoorParts parts) {
     List<MethodSpec> methods = new ArrayList<>();
     if (plan.kind() == DoorKind.HTTP) {
       methods.add(
@@ -51,7 +51,12 @@ record CallLogCode(BackendConfig config) {
               .addStatement(
                   "$N.answered(logger(), route(wire.wiring()), wire, errorId, nanos)", FIELD)
               .build());
-      methods.add(route(plan));
+      methods.add(
+          route(
+              parts.isNeeded()
+                  ? parts.choose("route(wiring)", CodeBlock.of("null"))
+                  : routeSwitch(plan, 0, plan.calls().size()),
+              Modifier.PRIVATE));
     } else {
       methods.add(
           ended(plan.kind(), "ended")
@@ -70,17 +75,29 @@ record CallLogCode(BackendConfig config) {
         .addParameter(kind.wire(), "wire");
   }
 
-  private static MethodSpec route(DoorPlan plan) {
-    CodeBlock.Builder code = CodeBlock.builder().add("return switch (wiring) {\n").indent();
-    for (int i = 0; i < plan.calls().size(); i++) {
-      code.add("case $L -> $S;\n", i, ((WiringModel.Http) plan.calls().get(i).wiring()).route());
-    }
+  /** What the door needs in one of its parts. */
+  List<MethodSpec> methods(DoorPlan plan, DoorParts.Part part) {
+    return plan.kind() == DoorKind.HTTP
+        ? List.of(route(routeSwitch(plan, part.from(), part.to())))
+        : List.of();
+  }
+
+  private static MethodSpec route(CodeBlock code, Modifier... modifiers) {
     return MethodSpec.methodBuilder("route")
         .addJavadoc("The route of a wiring, for the log.\n")
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+        .addModifiers(modifiers)
+        .addModifiers(Modifier.STATIC)
         .returns(String.class)
         .addParameter(int.class, "wiring")
-        .addCode(code.add("default -> null;\n").unindent().add("};\n").build())
+        .addCode(code)
         .build();
+  }
+
+  private static CodeBlock routeSwitch(DoorPlan plan, int from, int to) {
+    CodeBlock.Builder code = CodeBlock.builder().add("return switch (wiring) {\n").indent();
+    for (int i = from; i < to; i++) {
+      code.add("case $L -> $S;\n", i, ((WiringModel.Http) plan.calls().get(i).wiring()).route());
+    }
+    return code.add("default -> null;\n").unindent().add("};\n").build();
   }
 }

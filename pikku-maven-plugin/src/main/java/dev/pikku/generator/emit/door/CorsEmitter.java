@@ -97,7 +97,7 @@ final class CorsEmitter {
             .build());
     type.addMethod(hook("leave").addStatement("$L.leave(wire)", policy).build());
     if (!wirings.isEmpty()) {
-      type.addMethod(byWiring());
+      byWiring(type);
     }
     return type.build();
   }
@@ -131,22 +131,48 @@ final class CorsEmitter {
         .addParameter(WIRE, "wire");
   }
 
-  private MethodSpec byWiring() {
-    CodeBlock.Builder code = CodeBlock.builder().add("return switch (wiring) {\n").indent();
+  private void byWiring(TypeSpec.Builder type) {
+    int calls = plan.calls().size();
+    if (calls <= DoorParts.CALLS) {
+      type.addMethod(byNumber("policy", "wiring", cases(0, calls)));
+      return;
+    }
+    CodeBlock.Builder parts = CodeBlock.builder();
+    for (int from = 0; from < calls; from += DoorParts.CALLS) {
+      CodeBlock cases = cases(from, from + DoorParts.CALLS);
+      if (!cases.isEmpty()) {
+        String name = "policy" + (from / DoorParts.CALLS + 1);
+        type.addMethod(byNumber(name, "wiring", cases));
+        parts.add("case $L -> $N(wiring);\n", from / DoorParts.CALLS, name);
+      }
+    }
+    type.addMethod(byNumber("policy", "wiring / " + DoorParts.CALLS, parts.build()));
+  }
+
+  private CodeBlock cases(int from, int to) {
+    CodeBlock.Builder code = CodeBlock.builder();
     wirings.forEach(
-        (name, numbers) ->
-            code.add(
-                "case $L -> $L;\n",
-                CodeBlock.join(numbers.stream().map(n -> CodeBlock.of("$L", n)).toList(), ", "),
-                name));
+        (name, numbers) -> {
+          List<CodeBlock> own =
+              numbers.stream()
+                  .filter(number -> number >= from && number < to)
+                  .map(number -> CodeBlock.of("$L", number))
+                  .toList();
+          if (!own.isEmpty()) {
+            code.add("case $L -> $L;\n", CodeBlock.join(own, ", "), name);
+          }
+        });
+    return code.build();
+  }
+
+  private MethodSpec byNumber(String name, String number, CodeBlock cases) {
     CodeBlock otherwise =
         config.http().cors().isPresent() ? CodeBlock.of("POLICY") : CodeBlock.of("$T.NONE", POLICY);
-    code.add("default -> $L;\n", otherwise);
-    return MethodSpec.methodBuilder("policy")
+    return MethodSpec.methodBuilder(name)
         .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(POLICY)
         .addParameter(int.class, "wiring")
-        .addCode(code.unindent().add("};\n").build())
+        .addCode("return switch ($L) {\n$>$Ldefault -> $L;\n$<};\n", number, cases, otherwise)
         .build();
   }
 }

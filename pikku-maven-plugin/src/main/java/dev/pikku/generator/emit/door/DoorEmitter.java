@@ -20,9 +20,6 @@ import javax.lang.model.element.Modifier;
 
 /** Writes the bootstrap of one door. */
 final class DoorEmitter {
-  /** More calls than this live in classes of their own: a class file has room for so many. */
-  private static final int CALLS_IN_CLASS = 250;
-
   private static final ClassName WIRE = ClassName.get("dev.pikku.wire", "Wire");
   private static final ClassName STEP = ClassName.get("dev.pikku.run", "Step");
   private static final ClassName CHAIN = ClassName.get("dev.pikku.run", "Chain");
@@ -40,7 +37,7 @@ final class DoorEmitter {
   private final boolean describes;
   private final ClassName bootstrap;
   private final DoorNames names;
-  private final boolean split;
+  private final DoorParts parts;
   private final boolean extended;
   private final List<TypeSpec> types = new ArrayList<>();
 
@@ -67,7 +64,7 @@ final class DoorEmitter {
     this.describes = describes;
     bootstrap = ClassName.get(packageName, plan.kind().bootstrap());
     names = new DoorNames(plan);
-    split = plan.calls().size() > CALLS_IN_CLASS;
+    parts = new DoorParts(bootstrap, plan.calls().size());
   }
 
   /** Writes the class, and more where one does not have the room. */
@@ -83,7 +80,7 @@ final class DoorEmitter {
     }
     fields(door);
     door.addMethod(constructor());
-    transport.members(plan, door);
+    transport.members(plan, parts, door);
     if (!plan.chains().isEmpty()) {
       door.addMethod(chain());
     }
@@ -95,7 +92,7 @@ final class DoorEmitter {
     }
     door.addMethod(logger());
     if (calls.isOn(plan.kind())) {
-      door.addMethods(calls.methods(plan));
+      door.addMethods(calls.methods(plan, parts));
     }
     types.add(0, door.build());
     return types;
@@ -106,7 +103,7 @@ final class DoorEmitter {
   }
 
   private Modifier[] field() {
-    return split
+    return parts.isNeeded()
         ? new Modifier[] {Modifier.FINAL}
         : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL};
   }
@@ -185,15 +182,12 @@ final class DoorEmitter {
             .addModifiers(Modifier.PROTECTED)
             .returns(STEP)
             .addParameter(int.class, "wiring");
-    if (!split) {
-      return chain.addCode(chainSwitch(0, plan.calls().size(), "")).build();
-    }
-    CodeBlock.Builder code =
-        CodeBlock.builder().add("return switch (wiring / $L) {\n", CALLS_IN_CLASS).indent();
-    for (int part = 0; part < parts(); part++) {
-      code.add("case $L -> $T.chain(this, wiring);\n", part, part(part));
-    }
-    return chain.addCode(code.add("default -> this;\n").unindent().add("};\n").build()).build();
+    return chain
+        .addCode(
+            parts.isNeeded()
+                ? parts.choose("chain(this, wiring)", CodeBlock.of("this"))
+                : chainSwitch(0, plan.calls().size(), ""))
+        .build();
   }
 
   private CodeBlock chainSwitch(int from, int to, String self) {
@@ -232,14 +226,14 @@ final class DoorEmitter {
           .addStatement("return")
           .endControlFlow();
     }
-    if (!split) {
+    if (!parts.isNeeded()) {
       return run.addCode(runSwitch(0, plan.calls().size(), "")).build();
     }
-    run.beginControlFlow("switch (wire.wiring() / $L)", CALLS_IN_CLASS);
-    for (int part = 0; part < parts(); part++) {
-      run.addCode("case $L -> $T.run(this, wire);\n", part, part(part));
-    }
-    return run.addCode(noSuchWiring()).endControlFlow().build();
+    return run.beginControlFlow("switch (wire.wiring() / $L)", DoorParts.CALLS)
+        .addCode(parts.cases("run(this, wire)"))
+        .addCode(noSuchWiring())
+        .endControlFlow()
+        .build();
   }
 
   private CodeBlock runSwitch(int from, int to, String door) {
@@ -260,24 +254,24 @@ final class DoorEmitter {
   }
 
   private void calls(TypeSpec.Builder door) {
-    if (!split) {
-      for (int wiring = 0; wiring < plan.calls().size(); wiring++) {
-        door.addMethod(call(wiring).build());
-      }
+    if (parts.isNeeded()) {
+      parts.list().forEach(part -> types.add(part(part)));
       return;
     }
-    for (int part = 0; part < parts(); part++) {
-      types.add(part(part, part * CALLS_IN_CLASS));
+    for (int wiring = 0; wiring < plan.calls().size(); wiring++) {
+      door.addMethod(call(wiring).build());
     }
   }
 
-  private TypeSpec part(int part, int from) {
-    int to = Math.min(from + CALLS_IN_CLASS, plan.calls().size());
+  private TypeSpec part(DoorParts.Part part) {
+    int from = part.from();
+    int to = part.to();
     TypeSpec.Builder type =
-        TypeSpec.classBuilder(part(part))
+        TypeSpec.classBuilder(part.name())
             .addJavadoc("Calls $L to $L of {@link $T}.\n", from, to - 1, bootstrap)
             .addModifiers(Modifier.FINAL)
             .addMethod(MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
+    transport.members(plan, part, type);
     if (!plan.chains().isEmpty()) {
       type.addMethod(
           MethodSpec.methodBuilder("chain")
@@ -299,15 +293,10 @@ final class DoorEmitter {
     for (int wiring = from; wiring < to; wiring++) {
       type.addMethod(call(wiring).addModifiers(Modifier.STATIC).build());
     }
+    if (calls.isOn(plan.kind())) {
+      type.addMethods(calls.methods(plan, part));
+    }
     return type.build();
-  }
-
-  private int parts() {
-    return (plan.calls().size() + CALLS_IN_CLASS - 1) / CALLS_IN_CLASS;
-  }
-
-  private ClassName part(int part) {
-    return bootstrap.peerClass(bootstrap.simpleName() + "Calls" + (part + 1));
   }
 
   private MethodSpec.Builder call(int wiring) {
@@ -319,11 +308,12 @@ final class DoorEmitter {
                 JavaNames.inComment(call.wiring().label()),
                 JavaNames.inComment(call.function().name()))
             .addModifiers(Modifier.PRIVATE);
-    if (split) {
+    if (parts.isNeeded()) {
       method.addParameter(bootstrap, "door");
     }
     method.addParameter(plan.kind().wire(), "wire").addException(Exception.class);
-    new CallEmitter(call, names, services, transport, model.session(), split ? "door." : "")
+    new CallEmitter(
+            call, names, services, transport, model.session(), parts.isNeeded() ? "door." : "")
         .addTo(method);
     return method;
   }

@@ -36,7 +36,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   }
 
   @Override
-  public void members(DoorPlan plan, TypeSpec.Builder door) {
+  public void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door) {
     if (config.http().maxBodySize() != DEFAULT_BODY_SIZE) {
       door.addMethod(setting(int.class, "maxBodySize", config.http().maxBodySize()));
     }

@@ -20,16 +20,34 @@ record QueueTransport(Codecs codecs) implements Transport {
   }
 
   @Override
-  public void members(DoorPlan plan, TypeSpec.Builder door) {
-    List<CodeBlock> queues =
-        plan.calls().stream().map(call -> CodeBlock.of("$S", call.wiring().label())).toList();
-    door.addMethod(
+  public void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door) {
+    MethodSpec.Builder queues =
         MethodSpec.methodBuilder("queues")
             .addAnnotation(Override.class)
             .addModifiers(Modifier.PROTECTED)
-            .returns(String[].class)
-            .addStatement("return new String[] {$L}", CodeBlock.join(queues, ",$W"))
-            .build());
+            .returns(String[].class);
+    if (parts.isNeeded()) {
+      queues.addStatement("String[] queues = new String[$L]", plan.calls().size());
+      parts.list().forEach(part -> queues.addStatement("$T.queues(queues)", part.name()));
+      queues.addStatement("return queues");
+    } else {
+      List<CodeBlock> names =
+          plan.calls().stream().map(call -> CodeBlock.of("$S", call.wiring().label())).toList();
+      queues.addStatement("return new String[] {$L}", CodeBlock.join(names, ",$W"));
+    }
+    door.addMethod(queues.build());
+  }
+
+  @Override
+  public void members(DoorPlan plan, DoorParts.Part part, TypeSpec.Builder type) {
+    MethodSpec.Builder queues =
+        MethodSpec.methodBuilder("queues")
+            .addModifiers(Modifier.STATIC)
+            .addParameter(String[].class, "queues");
+    for (int i = part.from(); i < part.to(); i++) {
+      queues.addStatement("queues[$L] = $S", i, plan.calls().get(i).wiring().label());
+    }
+    type.addMethod(queues.build());
   }
 
   @Override

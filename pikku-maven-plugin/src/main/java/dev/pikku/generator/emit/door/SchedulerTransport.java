@@ -20,19 +20,41 @@ record SchedulerTransport(Codecs codecs) implements Transport {
   }
 
   @Override
-  public void members(DoorPlan plan, TypeSpec.Builder door) {
+  public void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door) {
+    MethodSpec.Builder find = find().addAnnotation(Override.class).addModifiers(Modifier.PROTECTED);
+    if (parts.isNeeded()) {
+      find.addStatement("int wiring = -1");
+      for (DoorParts.Part part : parts.list()) {
+        find.beginControlFlow("if (wiring < 0)")
+            .addStatement("wiring = $T.find(task)", part.name())
+            .endControlFlow();
+      }
+      find.addStatement("return wiring");
+    } else {
+      find.addCode(findSwitch(plan, 0, plan.calls().size()));
+    }
+    door.addMethod(find.build());
+  }
+
+  @Override
+  public void members(DoorPlan plan, DoorParts.Part part, TypeSpec.Builder type) {
+    type.addMethod(
+        find()
+            .addModifiers(Modifier.STATIC)
+            .addCode(findSwitch(plan, part.from(), part.to()))
+            .build());
+  }
+
+  private static MethodSpec.Builder find() {
+    return MethodSpec.methodBuilder("find").returns(int.class).addParameter(String.class, "task");
+  }
+
+  private static CodeBlock findSwitch(DoorPlan plan, int from, int to) {
     CodeBlock.Builder code = CodeBlock.builder().add("return switch (task) {\n").indent();
-    for (int i = 0; i < plan.calls().size(); i++) {
+    for (int i = from; i < to; i++) {
       code.add("case $S -> $L;\n", plan.calls().get(i).wiring().label(), i);
     }
-    door.addMethod(
-        MethodSpec.methodBuilder("find")
-            .addAnnotation(Override.class)
-            .addModifiers(Modifier.PROTECTED)
-            .returns(int.class)
-            .addParameter(String.class, "task")
-            .addCode(code.add("default -> -1;\n").unindent().add("};\n").build())
-            .build());
+    return code.add("default -> -1;\n").unindent().add("};\n").build();
   }
 
   /** An input whose components are all optional is bound from an empty object. */

@@ -10,7 +10,10 @@ sealed interface Transport permits HttpTransport, QueueTransport, SchedulerTrans
   DoorKind kind();
 
   /** Adds what the door's class has beside services and calls, such as its router. */
-  void members(DoorPlan plan, TypeSpec.Builder door);
+  void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door);
+
+  /** Adds what this needs in a part of the door. */
+  default void members(DoorPlan plan, DoorParts.Part part, TypeSpec.Builder type) {}
 
   /**
    * Adds statements that declare {@code input}.

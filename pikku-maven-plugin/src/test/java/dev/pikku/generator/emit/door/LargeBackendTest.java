@@ -6,9 +6,21 @@ import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.testing.GeneratedBackend;
+import dev.pikku.generator.testing.MethodSizes;
+import dev.pikku.generator.testing.Printed;
 import dev.pikku.generator.testing.Request;
 import dev.pikku.http.HttpDoor;
+import dev.pikku.run.QueueDoor;
+import dev.pikku.run.SchedulerDoor;
+import dev.pikku.wire.QueueJob;
+import dev.pikku.wire.ScheduledTask;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -67,12 +79,15 @@ class LargeBackendTest {
   }
 
   @Test
-  void servesTenThousandWirings(@TempDir Path directory) {
+  void servesTenThousandWirings(@TempDir Path directory) throws IOException {
     int functions = 40;
     int routes = 250;
     GeneratedBackend backend =
         new GeneratedBackend(directory)
-            .withConfig("{ \"http\": { \"cors\": { \"origins\": [\"https://a.example\"] } } }");
+            .withConfig(
+                """
+                {"http": {"cors": {"origins": ["https://a.example"]}, "requestLog": true}}
+                """);
     for (String name : new String[] {"Odd", "Even"}) {
       backend.with(
           name,
@@ -115,19 +130,82 @@ class LargeBackendTest {
     }
     HttpDoor door = backend.corsHttp();
 
+    try (Printed printed = new Printed()) {
+      for (int i = 0; i < functions; i++) {
+        for (int j = 0; j < routes; j++) {
+          String line = (j % 3 == 0 ? "POST" : "GET") + " /f" + i + "/r" + j + "/x" + j;
+          String origin = j % 5 == 0 ? "https://b.example" : "https://a.example";
+          var response = Request.of(line).header("origin", origin).send(door);
+          assertThat(response.status()).as(line).isEqualTo(200);
+          assertThat(response.header("x-chain")).isEqualTo(j % 2 == 0 ? "Even" : "Odd");
+          assertThat(response.header("access-control-allow-origin")).isEqualTo(origin);
+        }
+      }
+      assertThat(Request.of("GET /f39/r248/y").to(door)).isEqualTo("200 \"39 y\"");
+      assertThat(Request.of("GET /f39/r250/y").to(door)).startsWith("404 ");
+      assertThat(Request.of("PUT /f39/r249/y").to(door)).startsWith("405 ");
+      assertThat(printed.text()).contains("/f0/r0/{id}", "/f39/r249/{id}");
+    }
+    assertIsCompiledToMachineCode(backend);
+  }
+
+  @Test
+  void worksAThousandQueuesAndTasks(@TempDir Path directory) throws Exception {
+    int functions = 20;
+    int wirings = 50;
+    GeneratedBackend backend = new GeneratedBackend(directory);
     for (int i = 0; i < functions; i++) {
-      for (int j = 0; j < routes; j++) {
-        String line = (j % 3 == 0 ? "POST" : "GET") + " /f" + i + "/r" + j + "/x" + j;
-        String origin = j % 5 == 0 ? "https://b.example" : "https://a.example";
-        var response = Request.of(line).header("origin", origin).send(door);
-        assertThat(response.status()).as(line).isEqualTo(200);
-        assertThat(response.header("x-chain")).isEqualTo(j % 2 == 0 ? "Even" : "Odd");
-        assertThat(response.header("access-control-allow-origin")).isEqualTo(origin);
+      StringBuilder of = new StringBuilder();
+      for (int j = 0; j < wirings; j++) {
+        of.append(
+            """
+            @WireQueueWorker(name = "q%1$d-%2$d")
+            @WireScheduler(name = "t%1$d-%2$d", schedule = "0 3 * * *")
+            """
+                .formatted(i, j));
+      }
+      backend.with(
+          "F" + i,
+          """
+          public final class F%d {
+            static final List<Integer> DONE = new ArrayList<>();
+            public static List<Integer> done() { return DONE; }
+            @PikkuFunc
+            %s
+            public void f() { DONE.add(DONE.size()); }
+          }
+          """
+              .formatted(i, of));
+    }
+    QueueDoor queue = backend.queue();
+    SchedulerDoor scheduler = backend.scheduler();
+
+    for (int i = 0; i < functions; i++) {
+      for (int j = 0; j < wirings; j += 17) {
+        assertThat(queue.work(List.of(job("q" + i + "-" + j)))).containsExactly(false);
+        scheduler.runTask(new ScheduledTask("t" + i + "-" + j, Instant.now(), "id", 0));
+      }
+      assertThat(backend.call("F" + i, "done"))
+          .asInstanceOf(InstanceOfAssertFactories.LIST)
+          .hasSize(6);
+    }
+    assertThat(queue.work(List.of(job("q0-50")))).containsExactly(true);
+    assertIsCompiledToMachineCode(backend);
+  }
+
+  private static QueueJob job(String queue) {
+    byte[] body = "{}".getBytes(StandardCharsets.UTF_8);
+    return new QueueJob(queue, "1", 1, null, 0, body, "trace", Long.MAX_VALUE);
+  }
+
+  private static void assertIsCompiledToMachineCode(GeneratedBackend backend) throws IOException {
+    for (Map.Entry<String, byte[]> file : backend.classes().files().entrySet()) {
+      if (file.getKey().startsWith("acme.pikku.")) {
+        assertThat(MethodSizes.of(file.getValue()).values())
+            .as(file.getKey())
+            .allMatch(size -> size <= MethodSizes.COMPILED);
       }
     }
-    assertThat(Request.of("GET /f39/r248/y").to(door)).isEqualTo("200 \"39 y\"");
-    assertThat(Request.of("GET /f39/r250/y").to(door)).startsWith("404 ");
-    assertThat(Request.of("PUT /f39/r249/y").to(door)).startsWith("405 ");
   }
 
   @Test
