@@ -159,8 +159,8 @@ class LargeBackendTest {
       for (int j = 0; j < wirings; j++) {
         of.append(
             """
-            @WireQueueWorker(name = "q%1$d-%2$d")
-            @WireScheduler(name = "t%1$d-%2$d", schedule = "0 3 * * *")
+            @WireQueueWorker(name = "q%1$d-of-%2$d")
+            @WireScheduler(name = "t%1$d-of-%2$d", schedule = "0 3 * * *")
             """
                 .formatted(i, j));
       }
@@ -182,14 +182,14 @@ class LargeBackendTest {
 
     for (int i = 0; i < functions; i++) {
       for (int j = 0; j < wirings; j += 17) {
-        assertThat(queue.work(List.of(job("q" + i + "-" + j)))).containsExactly(false);
-        scheduler.runTask(new ScheduledTask("t" + i + "-" + j, Instant.now(), "id", 0));
+        assertThat(queue.work(List.of(job("q" + i + "-of-" + j)))).containsExactly(false);
+        scheduler.runTask(new ScheduledTask("t" + i + "-of-" + j, Instant.now(), "id", 0));
       }
       assertThat(backend.call("F" + i, "done"))
           .asInstanceOf(InstanceOfAssertFactories.LIST)
           .hasSize(6);
     }
-    assertThat(queue.work(List.of(job("q0-50")))).containsExactly(true);
+    assertThat(queue.work(List.of(job("q0-of-50")))).containsExactly(true);
     assertIsCompiledToMachineCode(backend);
   }
 
