@@ -2,6 +2,7 @@ package dev.pikku.generator.filter;
 
 import dev.pikku.generator.config.FilterConfig;
 import dev.pikku.generator.model.FunctionModel;
+import dev.pikku.generator.model.Glob;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
 import java.util.Locale;
@@ -36,16 +37,7 @@ record Candidate(FunctionModel function, WiringModel wiring) {
     return switch (kind) {
       case TYPES, TAGS, NAMES, PACKAGES -> value;
       case HTTP_METHODS -> value.toUpperCase(Locale.ROOT);
-      case HTTP_ROUTES -> braced(value);
+      case HTTP_ROUTES -> Glob.ofRoutes(value);
     };
-  }
-
-  private static String braced(String route) {
-    StringBuilder braced = new StringBuilder();
-    for (String segment : route.split("/", -1)) {
-      boolean parameter = segment.length() > 1 && segment.startsWith(":");
-      braced.append('/').append(parameter ? "{" + segment.substring(1) + "}" : segment);
-    }
-    return braced.substring(1);
   }
 }

@@ -6,6 +6,7 @@ import dev.pikku.generator.config.FilterConfig.Value;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Spelling;
+import dev.pikku.generator.model.Glob;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

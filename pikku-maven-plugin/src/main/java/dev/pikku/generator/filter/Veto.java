@@ -3,6 +3,7 @@ package dev.pikku.generator.filter;
 import dev.pikku.generator.config.FilterConfig;
 import dev.pikku.generator.config.FilterConfig.Kind;
 import dev.pikku.generator.config.FilterConfig.Value;
+import dev.pikku.generator.model.Glob;
 import java.util.List;
 import java.util.Optional;
 

@@ -23,7 +23,11 @@ final class AnnotatedClasses {
           "HttpError",
           "HttpError$List",
           "PikkuSession",
-          "PikkuConfig");
+          "PikkuConfig",
+          "Permit",
+          "Permit$List",
+          "Use",
+          "Tags");
   private static final List<String> ON_METHODS =
       List.of(
           "PikkuFunc",
@@ -32,7 +36,10 @@ final class AnnotatedClasses {
           "WireQueueWorker",
           "WireQueueWorker$List",
           "WireScheduler",
-          "WireScheduler$List");
+          "WireScheduler$List",
+          "Permit",
+          "Permit$List",
+          "Use");
 
   private AnnotatedClasses() {}
 

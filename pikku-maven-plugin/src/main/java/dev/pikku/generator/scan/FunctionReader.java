@@ -34,6 +34,7 @@ final class FunctionReader {
   private final GuardReader guards;
   private final WiringReader wirings;
   private final FunctionRules rules;
+  private final IdleGuards idle;
   private final List<FunctionModel> functions = new ArrayList<>();
   private final SortedMap<String, DocModel> docs = new TreeMap<>();
   private final Set<TypeElement> owners = new HashSet<>();
@@ -46,6 +47,7 @@ final class FunctionReader {
     this.guards = guards;
     wirings = new WiringReader(round, guards);
     rules = new FunctionRules(round, guards);
+    idle = new IdleGuards(round);
   }
 
   List<FunctionModel> functions() {
@@ -58,6 +60,7 @@ final class FunctionReader {
   }
 
   void visit(TypeElement type) {
+    boolean hasFunctions = false;
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       Optional<Mark> mark = round.marks().find(method, "dev.pikku.PikkuFunc");
       if (mark.isPresent()) {
@@ -67,7 +70,13 @@ final class FunctionReader {
             method,
             Round.shortName(type) + "." + method.getSimpleName() + " is wired, but no function.",
             "Put @PikkuFunc on it.");
+      } else {
+        idle.check(type, method);
       }
+      hasFunctions |= mark.isPresent();
+    }
+    if (!hasFunctions) {
+      idle.check(type);
     }
   }
 
@@ -192,6 +201,15 @@ final class FunctionReader {
   private List<List<TypeRef.ClassType>> permits(List<Mark> permits, String user, Place place) {
     List<List<TypeRef.ClassType>> all = new ArrayList<>();
     for (Mark permit : permits) {
+      if (permit.texts("value").isEmpty()) {
+        round
+            .diagnostics()
+            .error(
+                Code.INVALID_PERMISSION,
+                place,
+                "A @Permit of " + user + " names no permission, so that it keeps nobody out.",
+                "Name one, or remove it.");
+      }
       all.add(guards.permissions(permit.texts("value"), user, place));
     }
     return all;

@@ -2,6 +2,7 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.Glob;
 import dev.pikku.generator.model.MethodModel;
 import dev.pikku.generator.model.MiddlewareModel;
 import dev.pikku.generator.model.ParameterModel;
@@ -102,6 +103,12 @@ final class GuardReader {
     return types;
   }
 
+  private static List<String> routes(Optional<Mark> global) {
+    return global.map(mark -> mark.texts("routes")).orElse(List.of()).stream()
+        .map(Glob::ofRoutes)
+        .toList();
+  }
+
   private TypeRef.ClassType addMiddleware(TypeElement type) {
     TypeRef.ClassType name = round.typeReader().classType(type);
     if (!seenMiddleware.add(name.name())) {
@@ -122,7 +129,7 @@ final class GuardReader {
           new MiddlewareModel(
               name,
               global.isPresent(),
-              global.map(mark -> mark.texts("routes")).orElse(List.of()),
+              routes(global),
               global.map(mark -> mark.texts("tags")).orElse(List.of())));
     } else {
       refused.add(name.name());
@@ -191,7 +198,7 @@ final class GuardReader {
             model.owner(),
             model,
             global.isPresent(),
-            global.map(mark -> mark.texts("routes")).orElse(List.of()),
+            routes(global),
             global.map(mark -> mark.texts("tags")).orElse(List.of())));
   }
 

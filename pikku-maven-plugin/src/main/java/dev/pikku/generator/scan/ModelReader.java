@@ -61,6 +61,8 @@ final class ModelReader {
     Optional<TypeRef.ClassType> session = single("PikkuSession");
     Optional<TypeRef.ClassType> config = single("PikkuConfig");
     new ScopeRules(round, session).check(functions.functions());
+    GlobalRules global = new GlobalRules(round, functions.functions());
+    types.forEach(global::check);
     TypeClosure closure = new TypeClosure(round);
     session.ifPresent(closure::add);
     config.ifPresent(closure::add);

@@ -174,6 +174,10 @@ final class Workspace {
   }
 
   /** Expects exactly one mistake and its three parts. */
+  List<Diagnostic> warnings() {
+    return diagnostics.warnings();
+  }
+
   void assertOnlyError(Code code, String place, String fact, String remedy) {
     assertThat(errors()).as("%s", errors()).hasSize(1);
     assertError(code, place, fact, remedy);

@@ -1,5 +1,6 @@
 package dev.pikku.generator.emit.door;
 
+import dev.pikku.generator.model.Glob;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
 
@@ -21,26 +22,9 @@ enum Reach {
       return EVERYWHERE;
     }
     if (wiring instanceof WiringModel.Http http
-        && routes.stream().anyMatch(pattern -> matches(pattern, http.route()))) {
+        && routes.stream().anyMatch(pattern -> Glob.matches(pattern, http.route()))) {
       return ROUTE;
     }
     return tags.stream().anyMatch(wiring.tags()::contains) ? TAG : NOT_HERE;
-  }
-
-  private static boolean matches(String pattern, String text) {
-    int star = pattern.indexOf('*');
-    if (star < 0) {
-      return pattern.equals(text);
-    }
-    if (!text.startsWith(pattern.substring(0, star))) {
-      return false;
-    }
-    String rest = pattern.substring(star + 1);
-    for (int from = star; from <= text.length(); from++) {
-      if (matches(rest, text.substring(from))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

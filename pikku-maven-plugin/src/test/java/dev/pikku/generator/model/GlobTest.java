@@ -1,4 +1,4 @@
-package dev.pikku.generator.filter;
+package dev.pikku.generator.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
