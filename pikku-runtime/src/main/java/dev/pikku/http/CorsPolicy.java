@@ -161,6 +161,8 @@ public final class CorsPolicy {
       return;
     }
     HttpResponse response = wire.response();
+    response.removeHeader("access-control-allow-credentials");
+    response.removeHeader("access-control-expose-headers");
     String origin = wire.request().header("origin");
     if (anyOrigin) {
       response.header("access-control-allow-origin", "*");
@@ -168,7 +170,6 @@ public final class CorsPolicy {
       vary(response);
       if (origin == null || !allows(origin)) {
         response.removeHeader("access-control-allow-origin");
-        response.removeHeader("access-control-allow-credentials");
         return;
       }
       response.header("access-control-allow-origin", origin);

@@ -118,10 +118,12 @@ final class CorsEmitter {
         .build();
   }
 
-  /** The origin of an address. */
+  /** The origin of an address, as browsers send it: without the usual port. */
   private static String origin(String address) {
     int slash = address.indexOf('/', address.indexOf("://") + 3);
-    return slash < 0 ? address : address.substring(0, slash);
+    String origin = slash < 0 ? address : address.substring(0, slash);
+    String port = origin.startsWith("https:") ? ":443" : ":80";
+    return origin.endsWith(port) ? origin.substring(0, origin.length() - port.length()) : origin;
   }
 
   private static MethodSpec.Builder hook(String name) {

@@ -252,6 +252,54 @@ class CorsTest {
     assertThat(response.header("x-seen")).isEqualTo(status == 200 ? "yes" : null);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "https://www.example.com/shop, https://www.example.com",
+    "https://www.example.com:443, https://www.example.com",
+    "http://www.example.com:80/shop, http://www.example.com",
+    "https://www.example.com:8443/, https://www.example.com:8443",
+  })
+  void takesPagesOfThePublicUrlForItsOwn(String publicUrl, String origin) {
+    HttpDoor door = backend(CORS.replace("https://www.example.com/shop", publicUrl)).corsHttp();
+
+    assertThat(from(origin, "PUT /notes/1").send(door).status()).isEqualTo(200);
+  }
+
+  @Test
+  void hasTheLastWordOnWhatFunctionsSayOfOtherOrigins() {
+    HttpDoor door =
+        new GeneratedBackend(directory)
+            .withConfig("{ \"http\": { \"cors\": { \"origins\": [\"" + APP + "\"] } } }")
+            .with(
+                "Notes",
+                """
+                public final class Notes {
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/", auth = Auth.PUBLIC)
+                  public static void get(HttpWire wire) { open(wire); }
+
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/any", auth = Auth.PUBLIC,
+                      cors = @Cors(origins = "*"))
+                  public static void any(HttpWire wire) { open(wire); }
+
+                  private static void open(HttpWire wire) {
+                    wire.response().header("Access-Control-Allow-Origin", "https://evil.example");
+                    wire.response().header("Access-Control-Allow-Credentials", "true");
+                    wire.response().header("Access-Control-Expose-Headers", "x-secret");
+                  }
+                }
+                """)
+            .corsHttp();
+
+    assertThat(from(APP, "GET /").send(door).headers())
+        .containsExactlyInAnyOrder("vary", "Origin", "access-control-allow-origin", APP);
+    assertThat(from("https://evil.example", "GET /").send(door).headers())
+        .containsExactly("vary", "Origin");
+    assertThat(from("https://evil.example", "GET /any").send(door).headers())
+        .containsExactly("access-control-allow-origin", "*");
+  }
+
   @Test
   void letsCallersPassThatAreNoBrowsers() {
     assertThat(Request.of("PUT /notes/1").to(door())).isEqualTo("200 \"put 1\"");
