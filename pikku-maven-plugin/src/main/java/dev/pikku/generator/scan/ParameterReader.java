@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
@@ -19,6 +20,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Resolves parameters to what fills them, by their full generic type. */
 final class ParameterReader {
+  /** What may stand in the permission to read it: a wildcard would let the function read all. */
+  private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
+
   private static final Set<String> WIRES =
       Set.of(
           "dev.pikku.wire.Wire",
@@ -189,6 +193,11 @@ final class ParameterReader {
         return refuse(
             "takes a SecretValue without saying which",
             "Put @Secret(\"…\") before the parameter \"" + name + "\".");
+      }
+      if (!SECRET_NAME.matcher(secret.get()).matches()) {
+        return refuse(
+            "takes the secret \"" + secret.get() + "\", which is no name that AWS gives a secret",
+            "Write 1 to 512 letters, digits and / _ + = . @ -; each secret is named alone.");
       }
       return typed
           ? model(Kind.SECRET, secret)

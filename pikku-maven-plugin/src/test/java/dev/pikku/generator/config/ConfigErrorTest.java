@@ -113,6 +113,14 @@ class ConfigErrorTest {
   }
 
   @Test
+  void wildcardIsNoNameOfASecret() {
+    assertThat(Backend.of(directory, "{ \"secrets\": [\"mail/key\", \"*\"] }").errors())
+        .containsExactly(
+            "[PikkuInvalidValue] pikku.config.json:1:27: \"*\" is not allowed for"
+                + " \"secrets[1]\". Write a secret's name: letters, digits and / _ + = . @ -.");
+  }
+
+  @Test
   void textAfterTheEndIsMalformed() {
     assertThat(Backend.of(directory, "{}\n{}").errors())
         .containsExactly(

@@ -132,12 +132,23 @@ final class ParameterTest {
                   @PikkuFunc public static void run3(Queue<Data> p) {}
                   @PikkuFunc public static void run4(@QueueName("q") Data p) {}
                   @PikkuFunc public static void run5(Session<Data> p) {}
+                  @PikkuFunc public static void run6(@Secret("*") SecretValue p) {}
+                  @PikkuFunc public static void run7(@Secret("") SecretValue p) {}
+                  @PikkuFunc public static void run8(@Secret("${AWS::Region}") SecretValue p) {}
                 }
                 """)
             .scan(route);
 
     workspace.assertError(
         Code.INVALID_FUNCTION, "acme/A.java:3", "A.run0 takes all Secrets", "@Secret(\"name\")");
+    for (int i = 0; i < 3; i++) {
+      String name = List.of("*", "", "${AWS::Region}").get(i);
+      workspace.assertError(
+          Code.INVALID_FUNCTION,
+          "acme/A.java:" + (9 + i),
+          "A.run" + (6 + i) + " takes the secret \"" + name + "\", which is no name",
+          "1 to 512 letters, digits and / _ + = . @ -");
+    }
     workspace.assertError(
         Code.INVALID_FUNCTION,
         "acme/A.java:4",
@@ -157,7 +168,7 @@ final class ParameterTest {
         "acme/A.java:8",
         "A.run5 takes a dev.pikku.wire.Session<acme.Data>, but no such record",
         "@PikkuSession");
-    assertThat(workspace.errors()).hasSize(6);
+    assertThat(workspace.errors()).hasSize(9);
   }
 
   @ParameterizedTest

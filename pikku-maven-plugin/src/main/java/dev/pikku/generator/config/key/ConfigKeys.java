@@ -25,6 +25,10 @@ public final class ConfigKeys {
       new TextShape(
           "an address such as \"https://api.example.com\"",
           Pattern.compile("^https?://[a-z0-9]([a-z0-9._-]*[a-z0-9])?(:[0-9]{1,5})?(/[^?#]*)?$"));
+  private static final TextShape SECRET =
+      new TextShape(
+          "a secret's name: letters, digits and / _ + = . @ -",
+          Pattern.compile("^[A-Za-z0-9/_+=.@-]{1,512}$"));
   private static final TextShape PACKAGE =
       new TextShape("a Java package name, such as \"com.acme.pikku\"", JavaWords.PACKAGE);
 
@@ -294,7 +298,7 @@ public final class ConfigKeys {
                   + " file (which may use !Ref and the like), relative to this file."),
           Key.of(
               "secrets",
-              ListShape.of(TextShape.ANY),
+              ListShape.of(SECRET),
               "Names of secrets that factories and middleware read through plain Secrets."));
 
   private ConfigKeys() {}
