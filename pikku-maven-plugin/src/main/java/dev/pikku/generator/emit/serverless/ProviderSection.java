@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
-import dev.pikku.generator.model.PikkuModel;
-import java.util.List;
 import java.util.SortedSet;
 
 /** The cloud, the runtime, the gateway's settings, and what the functions' role may do. */
@@ -15,14 +13,13 @@ final class ProviderSection {
 
   private ProviderSection() {}
 
-  static ObjectNode of(
-      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+  static ObjectNode of(BackendConfig config, Deployment deployment, BackendQueues queues) {
     ObjectNode provider = Nodes.object("name", Nodes.text("aws"));
     provider.put("runtime", config.lambda().runtime());
     if (deployment.handlers().containsKey("http")) {
       gateway(config, provider);
     }
-    ArrayNode statements = statements(deployment, queues, PlainSecrets.of(config, model));
+    ArrayNode statements = statements(deployment, queues);
     if (!statements.isEmpty()) {
       provider.putObject("iam").putObject("role").set("statements", statements);
     }
@@ -38,8 +35,7 @@ final class ProviderSection {
     }
   }
 
-  private static ArrayNode statements(
-      Deployment deployment, BackendQueues queues, List<String> listed) {
+  private static ArrayNode statements(Deployment deployment, BackendQueues queues) {
     ArrayNode statements = JsonNodeFactory.instance.arrayNode();
     SortedSet<String> sentTo = deployment.queuesSentTo();
     if (!sentTo.isEmpty()) {
@@ -47,7 +43,6 @@ final class ProviderSection {
       sentTo.forEach(queue -> resources.add(queues.arn(queue)));
     }
     SortedSet<String> secrets = deployment.secrets();
-    secrets.addAll(listed);
     if (!secrets.isEmpty()) {
       ArrayNode resources = allow("secretsmanager:GetSecretValue", statements);
       // Secrets Manager ends each ARN with a hyphen and six characters of its own

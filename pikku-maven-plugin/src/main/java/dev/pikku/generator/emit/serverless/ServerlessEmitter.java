@@ -44,7 +44,7 @@ public final class ServerlessEmitter {
     // the only constraint that the framework's versions 3 and 4 and their continuation all meet
     tree.put("frameworkVersion", ">=3");
     tree.put("configValidationMode", "error");
-    tree.set("provider", ProviderSection.of(config, model, deployment, queues));
+    tree.set("provider", ProviderSection.of(config, deployment, queues));
     tree.putObject("package").put("individually", true);
     tree.set("functions", new FunctionsSection(config, model, deployment, queues).build());
     if (!queues.kept().isEmpty()) {

@@ -13,7 +13,6 @@ import dev.pikku.generator.diagnostic.Diagnostic;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.GeneratedFile;
-import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.MethodModel;
 import dev.pikku.generator.model.ParameterModel;
@@ -41,7 +40,6 @@ final class Sample {
   final Diagnostics diagnostics = new Diagnostics();
   private final BackendConfig config;
   private final List<FunctionModel> functions = new ArrayList<>();
-  private final List<FactoryModel> factories = new ArrayList<>();
   private final Map<String, String> handlers = new TreeMap<>();
   private final Set<String> sentTo = new TreeSet<>();
   private final Set<String> secrets = new TreeSet<>();
@@ -108,25 +106,6 @@ final class Sample {
                 "input", use(input), ParameterModel.Kind.INPUT, Optional.empty(), place())));
   }
 
-  /** A service factory that takes a service. */
-  Sample factoryTaking(String type) {
-    int dot = type.lastIndexOf('.');
-    TypeRef taken = new TypeRef.ClassType(type.substring(0, dot), type.substring(dot + 1));
-    MethodModel method =
-        new MethodModel(
-            new TypeRef.ClassType("com.acme", "Services"),
-            "make",
-            true,
-            List.of(
-                new ParameterModel(
-                    "taken", use(taken), ParameterModel.Kind.SERVICE, Optional.empty(), place())),
-            use(new TypeRef.ClassType("com.acme", "Made")),
-            place());
-    factories.add(
-        new FactoryModel(method, false, Optional.empty(), false, FactoryModel.Origin.FUNCTIONS));
-    return this;
-  }
-
   Sample task(String name, String schedule, String timeZone) {
     handlers.put("scheduler", "com.acme.todos.pikku.SchedulerHandler");
     return function(
@@ -191,7 +170,7 @@ final class Sample {
   PikkuModel model() {
     return new PikkuModel(
         functions,
-        factories,
+        List.of(),
         List.of(),
         List.of(),
         List.of(),

@@ -369,22 +369,6 @@ final class ServerlessEmitterTest {
   }
 
   @Test
-  void allowsReadingListedSecretsWhereAFactoryTakesThemAll() {
-    String listed = "{ \"secrets\": [\"listed\"] }";
-
-    assertThat(
-            sample(listed)
-                .http("GET", "/")
-                .reads("own")
-                .factoryTaking("dev.pikku.service.Secrets")
-                .tree()
-                .at("/provider/iam/role/statements/0/Resource"))
-        .extracting(resource -> resource.path("Fn::Sub").asText().replaceAll(".*:secret:", ""))
-        .containsExactly("listed-??????", "own-??????");
-    assertThat(sample(listed).http("GET", "/").tree().path("provider").has("iam")).isFalse();
-  }
-
-  @Test
   void givesEnvironmentAndPermissionToTheDoorsThatSend() {
     Deployment deployment =
         new Deployment(
