@@ -47,7 +47,7 @@ final class CallMdc implements MDCAdapter {
     for (Map.Entry<String, @Nullable String> text : values.texts.entrySet()) {
       String value = text.getValue();
       if (value != null && (values.call == null || !text.getKey().equals(TRACE_ID))) {
-        fields.put(text.getKey(), value);
+        fields.put(NamedLogger.besideTheName(text.getKey()), value);
       }
     }
   }

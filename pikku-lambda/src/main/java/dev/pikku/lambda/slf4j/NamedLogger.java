@@ -19,6 +19,7 @@ import org.slf4j.spi.LoggingEventAware;
  */
 final class NamedLogger extends LegacyAbstractLogger implements LoggingEventAware {
   private static final long serialVersionUID = 1L;
+  private static final String NAME = "logger";
 
   // a logger that is deserialised is looked up by its name
   private final transient Logger.Level lowest;
@@ -86,6 +87,11 @@ final class NamedLogger extends LegacyAbstractLogger implements LoggingEventAwar
         event.getThrowable());
   }
 
+  /** A field of the name that has the logger's own name gets an underscore, as JsonLogger does. */
+  static String besideTheName(String field) {
+    return field.equals(NAME) ? "_" + NAME : field;
+  }
+
   private void write(
       Level level,
       @Nullable String pattern,
@@ -93,11 +99,11 @@ final class NamedLogger extends LegacyAbstractLogger implements LoggingEventAwar
       @Nullable List<KeyValuePair> pairs,
       @Nullable Throwable thrown) {
     Map<String, Object> fields = new LinkedHashMap<>();
-    fields.put("logger", name);
+    fields.put(NAME, name);
     mdc.addTo(fields);
     if (pairs != null) {
       for (KeyValuePair pair : pairs) {
-        fields.put(String.valueOf(pair.key), pair.value);
+        fields.put(besideTheName(String.valueOf(pair.key)), pair.value);
       }
     }
     String message = MessageFormatter.basicArrayFormat(pattern, arguments);

@@ -110,6 +110,24 @@ class Slf4jProviderTest {
     assertThat(line().path("name").asText()).isEqualTo("x");
   }
 
+  @Test
+  void letsNoFieldPassForTheLoggersName() throws JsonProcessingException {
+    call();
+    MDC.put("logger", "acme.Audit");
+    LOGGER.info("a");
+
+    assertThat(line().path("logger").asText()).isEqualTo("org.lib.Pool");
+    assertThat(line().path("_logger").asText()).isEqualTo("acme.Audit");
+  }
+
+  @Test
+  void letsNoPairPassForTheLoggersName() throws JsonProcessingException {
+    LOGGER.atInfo().addKeyValue("logger", "acme.Audit").log("a");
+
+    assertThat(line().path("logger").asText()).isEqualTo("org.lib.Pool");
+    assertThat(line().path("_logger").asText()).isEqualTo("acme.Audit");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "TRACE, TRACE, true", "DEBUG, TRACE, false", "WARN, INFO, false", "ERROR, ERROR, true",
