@@ -14,6 +14,7 @@ import java.util.Map;
  */
 record ConformanceCase(
     String name,
+    String only,
     Map<String, String> headers,
     List<String> without,
     String method,
@@ -37,6 +38,7 @@ record ConformanceCase(
   }
 
   private static ConformanceCase of(List<String> lines) {
+    String only = "";
     Map<String, String> headers = new LinkedHashMap<>();
     List<String> without = new ArrayList<>();
     Map<String, String> answerHeaders = new LinkedHashMap<>();
@@ -47,6 +49,7 @@ record ConformanceCase(
       String[] words = line.split(" ", 3);
       switch (words[0]) {
         case "deviates:" -> {}
+        case "only" -> only = words[1];
         case "header" -> headers.put(words[1], words[2]);
         case "without" -> without.add(words[1]);
         case "answers" -> answerHeaders.put(words[1], words[2]);
@@ -64,6 +67,7 @@ record ConformanceCase(
     }
     return new ConformanceCase(
         lines.get(0),
+        only,
         headers,
         without,
         request[0],

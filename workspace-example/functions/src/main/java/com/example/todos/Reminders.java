@@ -9,6 +9,7 @@ import dev.pikku.service.Logger;
 import dev.pikku.service.Queue;
 import dev.pikku.wire.QueueJob;
 import jakarta.validation.constraints.NotBlank;
+import java.util.Optional;
 
 /** Reminds people of what they left undone. */
 public final class Reminders {
@@ -34,10 +35,10 @@ public final class Reminders {
   public static void remindAll(
       TodoStore todos, @QueueName("todo-reminders") Queue<Reminder> reminders) {
     for (Todo todo : todos.all()) {
-      todos
-          .ownerOf(todo.id())
-          .filter(owner -> !todo.done())
-          .ifPresent(owner -> reminders.send(new Reminder(todo.id(), owner)));
+      Optional<String> owner = todos.ownerOf(todo.id());
+      if (owner.isPresent() && !todo.done()) {
+        reminders.send(new Reminder(todo.id(), owner.get()));
+      }
     }
   }
 
