@@ -14,19 +14,19 @@ mkdir -p "$work"
 cp -rs "${LOCAL_REPOSITORY:-$HOME/.m2/repository}" "$repository"
 rm -rf "$repository/dev/pikku"; mkdir -p "$repository/dev"
 cp -r "$here/../it/target/repository/dev/pikku" "$repository/dev/"
-mkdir -p "$work/functions/src/main/java/acme" "$work/backend"
+mkdir -p "$work/template/functions/src/main/java/acme" "$work/template/backend"
 project() { # ARTIFACT PACKAGING REST
   printf '<project><modelVersion>4.0.0</modelVersion><groupId>acme</groupId><artifactId>%s</artifactId><version>1</version><packaging>%s</packaging>
   <properties><maven.compiler.release>17</maven.compiler.release><project.build.sourceEncoding>UTF-8</project.build.sourceEncoding></properties>%s</project>\n' "$@"
 }
 pins='<pluginManagement><plugins><plugin><artifactId>maven-compiler-plugin</artifactId><version>3.15.0</version></plugin><plugin><artifactId>maven-resources-plugin</artifactId><version>3.5.0</version></plugin></plugins></pluginManagement>'
 pikku='<groupId>dev.pikku</groupId><version>0.1.0-SNAPSHOT</version>'
-project root pom '<modules><module>functions</module><module>backend</module></modules>' > "$work/pom.xml"
-project functions jar "<dependencies><dependency>$pikku<artifactId>pikku-runtime</artifactId></dependency></dependencies><build>$pins</build>" > "$work/functions/pom.xml"
+project root pom '<modules><module>functions</module><module>backend</module></modules>' > "$work/template/pom.xml"
+project functions jar "<dependencies><dependency>$pikku<artifactId>pikku-runtime</artifactId></dependency></dependencies><build>$pins</build>" > "$work/template/functions/pom.xml"
 project backend jar "<dependencies><dependency><groupId>acme</groupId><artifactId>functions</artifactId><version>1</version></dependency><dependency>$pikku<artifactId>pikku-lambda</artifactId></dependency></dependencies>
-  <build>$pins<plugins><plugin>$pikku<artifactId>pikku-maven-plugin</artifactId></plugin></plugins></build>" > "$work/backend/pom.xml"
+  <build>$pins<plugins><plugin>$pikku<artifactId>pikku-maven-plugin</artifactId></plugin></plugins></build>" > "$work/template/backend/pom.xml"
 for ((i = 0; i < count; i++)); do
-  cat > "$work/functions/src/main/java/acme/F$i.java" <<J
+  cat > "$work/template/functions/src/main/java/acme/F$i.java" <<J
 package acme;
 
 import dev.pikku.*;
@@ -49,14 +49,22 @@ done
 timed() { # LABEL ARGUMENTS
   local label=$1 TIMEFORMAT='%R s, processor %U s'; shift
   printf '%-36s' "$label"
-  time mvn -B -q -o -f "$work/pom.xml" "-Dmaven.repo.local=$repository" "$@" | tr -d '\033' | sed 's/\[0m//g;s/\[m//g' | tr -d '\n'
+  time mvn -B -q -o -f "$workspace/pom.xml" "-Dmaven.repo.local=$repository" "$@" | tr -d '\033' | sed 's/\[0m//g;s/\[m//g' | tr -d '\n'
 }
 goal=dev.pikku:pikku-maven-plugin:0.1.0-SNAPSHOT:generate
-timed "Maven alone" validate
-timed "$count functions from sources" "$goal"
-timed "again, nothing changed" "$goal"
-mkdir "$work/from-sources"
-mv "$work/backend/target" "$work/backend/serverless.yml" "$work/from-sources"
-mvn -B -q -o -f "$work/pom.xml" "-Dmaven.repo.local=$repository" compile -pl functions
-timed "Maven alone, compile nothing" compile -pl functions
-timed "$count functions from class files" compile -pl functions,backend "$goal"
+unset MAVEN_OPTS
+for options in "" "-XX:TieredStopAtLevel=1"; do
+  workspace=$work/workspace$options
+  cp -r "$work/template" "$workspace"
+  # where the script looks for .mvn, whatever directory it is called from
+  mkdir "$workspace/.mvn"; printf '%s\n' "$options" > "$workspace/.mvn/jvm.config"
+  echo "with ${options:-no options} in .mvn/jvm.config:"
+  timed "Maven alone" validate
+  timed "$count functions from sources" "$goal"
+  timed "again, nothing changed" "$goal"
+  mkdir "$workspace/from-sources"
+  mv "$workspace/backend/target" "$workspace/backend/serverless.yml" "$workspace/from-sources"
+  mvn -B -q -o -f "$workspace/pom.xml" "-Dmaven.repo.local=$repository" compile -pl functions
+  timed "Maven alone, compile nothing" compile -pl functions
+  timed "$count functions from class files" compile -pl functions,backend "$goal"
+done

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** Emits all files of one backend. */
 public final class BackendEmitter {
@@ -68,14 +69,18 @@ public final class BackendEmitter {
       String archive,
       boolean awsServices,
       Diagnostics diagnostics) {
-    Optional<ObjectNode> description = OpenApiEmitter.emit(config, filtered.kept());
+    // beside the bootstrap, unless that serves the description
+    CompletableFuture<Optional<ObjectNode>> description =
+        CompletableFuture.supplyAsync(() -> OpenApiEmitter.emit(config, filtered.kept()));
     Optional<ServedDocument> served =
-        description.flatMap(
-            document ->
-                config
-                    .openapi()
-                    .route()
-                    .map(route -> new ServedDocument(route, JsonText.compact(document))));
+        config
+            .openapi()
+            .route()
+            .flatMap(
+                route ->
+                    description
+                        .join()
+                        .map(document -> new ServedDocument(route, JsonText.compact(document))));
     var bootstrap =
         BootstrapEmitter.emit(config, filtered.kept(), served, awsServices, diagnostics);
     Map<String, String> handlers = new TreeMap<>();
@@ -92,10 +97,13 @@ public final class BackendEmitter {
     Deployment deployment = new Deployment(archive, handlers, capabilities);
     List<GeneratedFile> files = new ArrayList<>(bootstrap.files());
     files.add(ManifestEmitter.emit(config, filtered, bootstrap.doors()));
-    description.ifPresent(
-        document ->
-            files.add(
-                new GeneratedFile(Root.REPORTS, OpenApiEmitter.FILE, JsonText.pretty(document))));
+    description
+        .join()
+        .ifPresent(
+            document ->
+                files.add(
+                    new GeneratedFile(
+                        Root.REPORTS, OpenApiEmitter.FILE, JsonText.pretty(document))));
     files.add(ServerlessEmitter.emit(config, filtered.kept(), deployment, diagnostics));
     return new Emitted(files, bootstrap.doors());
   }

@@ -12,6 +12,7 @@ import dev.pikku.generator.model.PikkuModel;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -116,10 +117,14 @@ final class Compilation {
         .toList();
   }
 
+  private List<Path> leadingDirectories() {
+    return classPath().stream().takeWhile(Files::isDirectory).toList();
+  }
+
   private List<Path> sourcePath() {
     return request.sources().stream()
         .map(ScanRequest.SourceRoot::directory)
-        .filter(java.nio.file.Files::isDirectory)
+        .filter(Files::isDirectory)
         .toList();
   }
 
@@ -167,7 +172,13 @@ final class Compilation {
             "Add the dependency dev.pikku:pikku-runtime.");
         return false;
       }
-      Round round = Round.of(processingEnv, files, index, origins, diagnostics);
+      Round round =
+          Round.of(
+              processingEnv,
+              new ClassFiles(files, leadingDirectories()),
+              index,
+              origins,
+              diagnostics);
       model = ModelReader.read(round, ElementFilter.typesIn(environment.getRootElements()));
       return false;
     }

@@ -19,7 +19,6 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.type.WildcardType;
 import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
-import javax.tools.JavaFileManager;
 
 /** javac's view of everything, for the length of one scan, and the ways to read it. */
 record Round(
@@ -34,7 +33,7 @@ record Round(
 
   static Round of(
       ProcessingEnvironment environment,
-      JavaFileManager files,
+      ClassFiles classFiles,
       SourceIndex sources,
       Map<String, Origin> origins,
       Diagnostics diagnostics) {
@@ -42,7 +41,6 @@ record Round(
     Types types = environment.getTypeUtils();
     Marks marks = new Marks(elements);
     TypeReader typeReader = new TypeReader(elements, marks);
-    ClassFiles classFiles = new ClassFiles(files);
     return new Round(
         elements,
         types,
