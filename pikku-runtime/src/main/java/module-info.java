@@ -6,6 +6,7 @@ module dev.pikku.runtime {
 
   exports dev.pikku;
   exports dev.pikku.auth;
+  exports dev.pikku.channel;
   exports dev.pikku.crypto;
   exports dev.pikku.error;
   exports dev.pikku.http;

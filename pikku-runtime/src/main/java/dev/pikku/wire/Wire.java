@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * The live end of one call: who calls, how the call can be found in the logs, and how much time is
  * left. Every transport has its own kind; a wire is used by one call and never kept.
  */
-public abstract sealed class Wire permits HttpWire, QueueJob, ScheduledTask {
+public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, ScheduledTask {
 
   /** The transports, as in {@code filters.types}. */
   public enum Type {

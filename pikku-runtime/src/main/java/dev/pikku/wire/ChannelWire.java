@@ -1,0 +1,85 @@
+package dev.pikku.wire;
+
+import dev.pikku.http.HttpRequest;
+import org.jspecify.annotations.Nullable;
+
+/** The live end of one connect, message or disconnect of a channel. */
+public final class ChannelWire extends Wire {
+  private final ChannelEnd end;
+  private final String action;
+  private final String body;
+  private final @Nullable HttpRequest request;
+
+  /**
+   * @param action the action of a message that has one; else empty
+   * @param body the message as sent; empty at connect and disconnect
+   * @param request the upgrade request; null but at connect
+   * @param traceId null if one is to be made
+   */
+  public ChannelWire(
+      ChannelEnd end,
+      String action,
+      String body,
+      @Nullable HttpRequest request,
+      @Nullable String traceId,
+      long deadline) {
+    super(traceId, deadline);
+    this.end = end;
+    this.action = action;
+    this.body = body;
+    this.request = request;
+  }
+
+  @Override
+  public Type type() {
+    return Type.CHANNEL;
+  }
+
+  /** The id of this connection. */
+  public String channelId() {
+    return end.channelId();
+  }
+
+  /** The name of the {@code @WireChannel}. */
+  public String channel() {
+    return end.channel();
+  }
+
+  /** The value of the routing key; empty where no action was named. */
+  public String action() {
+    return action;
+  }
+
+  /** The message as sent; empty at connect and disconnect. */
+  public String body() {
+    return body;
+  }
+
+  /** The upgrade request, while connecting; null afterwards. */
+  public @Nullable HttpRequest request() {
+    return request;
+  }
+
+  /** Has this channel receive what is published to a topic; doing so again changes nothing. */
+  public void subscribe(String topic) {
+    end.subscribe(topic);
+  }
+
+  /** Ends a subscription; nothing happens where there is none. */
+  public void unsubscribe(String topic) {
+    end.unsubscribe(topic);
+  }
+
+  /** Closes the connection once this call is over, after its reply. */
+  public void close() {
+    end.close();
+  }
+
+  /**
+   * Sends JSON to this client, before the reply. Functions that take a {@code Channel<T>} send
+   * values.
+   */
+  public void send(String json) {
+    end.send(json);
+  }
+}
