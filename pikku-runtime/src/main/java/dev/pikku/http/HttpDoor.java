@@ -84,7 +84,8 @@ public abstract class HttpDoor extends Door {
    * it has.
    */
   public final <T> HttpInput<T> input(HttpWire wire, ObjectBinder<T> binder) {
-    return new HttpInput<>(wire, binder, maxBodySize(), maxValues(), ignoresUnknownKeys());
+    return new HttpInput<>(
+        wire.request(), wire.path(), binder, maxBodySize(), maxValues(), ignoresUnknownKeys());
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The answers of calls that threw. */
-final class HttpFailure {
+public final class HttpFailure {
   /** What told of the answer that would have been; one that tells of an error is never cached. */
   private static final String OF_ANSWERS =
       "cache-control,cdn-cache-control,surrogate-control,expires,last-modified,etag,location,"
@@ -36,9 +36,10 @@ final class HttpFailure {
         door.log().log(Logger.Level.ERROR, "The call failed, error id " + errorId, thrown);
       }
       if (known == null) {
-        response.json(unknown(errorId, door.exposesErrors() ? thrown : null)).status(500);
+        Throwable shown = door.exposesErrors() ? thrown : null;
+        response.json(unknown(new JsonWriter(), errorId, shown)).status(500);
       } else {
-        response.json(known(known, errorId)).status(known.status());
+        response.json(known(new JsonWriter(), known, errorId)).status(known.status());
       }
     } catch (Throwable worse) {
       answerWorse(door, response.reset(), worse);
@@ -49,7 +50,7 @@ final class HttpFailure {
   private static void answerWorse(HttpDoor door, HttpResponse response, Throwable worse) {
     try {
       String errorId = Wire.newId();
-      response.json(unknown(errorId, null)).status(500);
+      response.json(unknown(new JsonWriter(), errorId, null)).status(500);
       door.log().log(
           Logger.Level.ERROR, "The call failed, and so did its answer, error id " + errorId, worse);
     } catch (Throwable worst) {
@@ -62,11 +63,11 @@ final class HttpFailure {
     String errorId = Wire.newId();
     logger.log(
         Logger.Level.ERROR, "The function could not be started, error id " + errorId, thrown);
-    wire.response().json(unknown(errorId, null)).status(500);
+    wire.response().json(unknown(new JsonWriter(), errorId, null)).status(500);
   }
 
-  private static JsonWriter known(PikkuException known, String errorId) {
-    JsonWriter out = new JsonWriter();
+  /** Writes what callers learn of an exception that they may know of. */
+  public static JsonWriter known(JsonWriter out, PikkuException known, String errorId) {
     out.beginObject().name("name").value(known.code());
     String message = known.getMessage();
     if (message != null) {
@@ -90,8 +91,12 @@ final class HttpFailure {
     return out.endObject();
   }
 
-  private static JsonWriter unknown(String errorId, @Nullable Throwable shown) {
-    JsonWriter out = new JsonWriter();
+  /**
+   * Writes what callers learn of any other exception.
+   *
+   * @param shown the exception, in development alone; else null
+   */
+  public static JsonWriter unknown(JsonWriter out, String errorId, @Nullable Throwable shown) {
     out.beginObject().name("errorId").value(errorId);
     if (shown != null) {
       StringWriter stack = new StringWriter();

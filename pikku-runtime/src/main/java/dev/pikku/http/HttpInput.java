@@ -3,7 +3,6 @@ package dev.pikku.http;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.json.Violations;
-import dev.pikku.wire.HttpWire;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the record
  */
 public final class HttpInput<T> {
-  private final HttpWire wire;
+  private final HttpRequest request;
+  private final RoutePath path;
   private final ObjectBinder<T> binder;
   private final int maxValues;
   private final boolean ignoreUnknown;
@@ -21,18 +21,26 @@ public final class HttpInput<T> {
   private final @Nullable JsonReader json;
   private final Violations violations;
 
-  HttpInput(
-      HttpWire wire,
+  /**
+   * Begins to bind a request.
+   *
+   * @param maxValues the most values of a query or form
+   * @param ignoreUnknown whether names are skipped that the record does not have
+   */
+  public HttpInput(
+      HttpRequest request,
+      RoutePath path,
       ObjectBinder<T> binder,
       int maxBodySize,
       int maxValues,
       boolean ignoreUnknown) {
-    this.wire = wire;
+    this.request = request;
+    this.path = path;
     this.binder = binder;
     this.maxValues = maxValues;
     this.ignoreUnknown = ignoreUnknown;
-    body = HttpBody.plain(wire.request(), maxBodySize);
-    json = body.length > 0 ? HttpBody.jsonUnlessForm(wire.request(), body) : null;
+    body = HttpBody.plain(request, maxBodySize);
+    json = body.length > 0 ? HttpBody.jsonUnlessForm(request, body) : null;
     violations = json == null ? new Violations() : json.violations();
     binder.begin(violations);
     binder.nextSource();
@@ -47,7 +55,7 @@ public final class HttpInput<T> {
    * @param index of its segment
    */
   public HttpInput<T> path(String name, int index) {
-    binder.text(name, wire.path().parameter(index));
+    binder.text(name, path.parameter(index));
     return this;
   }
 
@@ -57,7 +65,7 @@ public final class HttpInput<T> {
    * @param index of its first segment
    */
   public HttpInput<T> rest(String name, int index) {
-    binder.text(name, wire.path().rest(index));
+    binder.text(name, path.rest(index));
     return this;
   }
 
@@ -67,14 +75,13 @@ public final class HttpInput<T> {
    * @throws dev.pikku.error.PikkuException 400 if something is malformed, 422 with every violation
    */
   public T bind() {
-    HttpRequest request = wire.request();
     binder.nextSource();
     String query = request.rawQuery();
     if (!query.isEmpty()) {
       FormText.bind(query, binder, violations, maxValues, ignoreUnknown);
     }
-    bindHeaders(request);
-    bindCookies(request);
+    bindHeaders();
+    bindCookies();
     if (json != null) {
       binder.body(json);
       json.end();
@@ -85,7 +92,7 @@ public final class HttpInput<T> {
     return binder.finish();
   }
 
-  private void bindHeaders(HttpRequest request) {
+  private void bindHeaders() {
     String[] headers = binder.headers();
     if (headers.length > 0) {
       binder.headerSource();
@@ -98,7 +105,7 @@ public final class HttpInput<T> {
     }
   }
 
-  private void bindCookies(HttpRequest request) {
+  private void bindCookies() {
     String[] cookies = binder.cookies();
     if (cookies.length > 0) {
       binder.cookieSource();

@@ -15,6 +15,16 @@ public interface ChannelEnd {
   /** Sends one frame. */
   void send(String json);
 
+  /**
+   * Takes what the function returned; it is sent once the call is over.
+   *
+   * @param json UTF-8
+   */
+  void reply(byte[] json);
+
+  /** Takes text that the function returned. */
+  void reply(String text);
+
   /** Subscribes to a topic. */
   void subscribe(String topic);
 

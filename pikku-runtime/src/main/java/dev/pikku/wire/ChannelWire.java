@@ -14,7 +14,7 @@ public final class ChannelWire extends Wire {
    * @param action the action of a message that has one; else empty
    * @param body the message as sent; empty at connect and disconnect
    * @param request the upgrade request; null but at connect
-   * @param traceId null if one is to be made
+   * @param traceId null, or one that is not harmless, if one is to be made
    */
   public ChannelWire(
       ChannelEnd end,
@@ -23,7 +23,7 @@ public final class ChannelWire extends Wire {
       @Nullable HttpRequest request,
       @Nullable String traceId,
       long deadline) {
-    super(traceId, deadline);
+    super(TraceId.isHarmless(traceId) ? traceId : null, deadline);
     this.end = end;
     this.action = action;
     this.body = body;
@@ -33,6 +33,11 @@ public final class ChannelWire extends Wire {
   @Override
   public Type type() {
     return Type.CHANNEL;
+  }
+
+  @Override
+  String findTraceId() {
+    return request == null ? TraceId.make() : TraceId.of(request);
   }
 
   /** The id of this connection. */
@@ -56,6 +61,7 @@ public final class ChannelWire extends Wire {
   }
 
   /** The upgrade request, while connecting; null afterwards. */
+  @Override
   public @Nullable HttpRequest request() {
     return request;
   }
@@ -70,16 +76,27 @@ public final class ChannelWire extends Wire {
     end.unsubscribe(topic);
   }
 
-  /** Closes the connection once this call is over, after its reply. */
+  /**
+   * Closes the connection once this call is over, after its reply. While connecting, it refuses the
+   * connection, with 403.
+   */
   public void close() {
     end.close();
   }
 
   /**
    * Sends JSON to this client, before the reply. Functions that take a {@code Channel<T>} send
-   * values.
+   * values. While connecting it waits for the first message; at disconnect nobody hears it.
+   *
+   * @throws IllegalArgumentException if it is larger than API Gateway delivers (128 KB)
+   * @throws java.io.UncheckedIOException if it was not delivered although the client may be there
    */
   public void send(String json) {
     end.send(json);
+  }
+
+  /** What this wire leads to; the door's. */
+  public ChannelEnd end() {
+    return end;
   }
 }

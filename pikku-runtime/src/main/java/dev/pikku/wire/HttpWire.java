@@ -29,6 +29,7 @@ public final class HttpWire extends Wire {
     return TraceId.of(request);
   }
 
+  @Override
   public HttpRequest request() {
     return request;
   }

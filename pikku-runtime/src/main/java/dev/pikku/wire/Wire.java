@@ -1,5 +1,6 @@
 package dev.pikku.wire;
 
+import dev.pikku.http.HttpRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,14 @@ public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, Sched
   }
 
   public abstract Type type();
+
+  /**
+   * The HTTP request that this call came with: of an HTTP call, and of a channel's connecting. Null
+   * where there is none, as with a channel's messages.
+   */
+  public @Nullable HttpRequest request() {
+    return null;
+  }
 
   /** What the call is found by in every log line; made of {@code [A-Za-z0-9=;:_-]}. */
   public final String traceId() {
