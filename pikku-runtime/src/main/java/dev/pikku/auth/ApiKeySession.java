@@ -1,6 +1,6 @@
 package dev.pikku.auth;
 
-import dev.pikku.wire.HttpWire;
+import dev.pikku.http.HttpRequest;
 import dev.pikku.wire.Middleware;
 import dev.pikku.wire.Next;
 import dev.pikku.wire.Session;
@@ -49,18 +49,19 @@ public abstract class ApiKeySession<S> implements Middleware {
 
   @Override
   public final void handle(Wire wire, Next next) throws Exception {
-    if (wire instanceof HttpWire http) {
-      restore(http);
+    HttpRequest request = wire.request();
+    if (request != null) {
+      restore(wire, request);
     }
     next.proceed();
   }
 
-  private void restore(HttpWire wire) {
+  private void restore(Wire wire, HttpRequest request) {
     Session<S> session = wire.session(type);
     if (session.isPresent()) {
       return;
     }
-    String key = wire.request().header(header);
+    String key = request.header(header);
     if (key == null) {
       return;
     }

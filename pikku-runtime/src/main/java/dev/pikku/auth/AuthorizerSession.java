@@ -1,6 +1,6 @@
 package dev.pikku.auth;
 
-import dev.pikku.wire.HttpWire;
+import dev.pikku.http.HttpRequest;
 import dev.pikku.wire.Middleware;
 import dev.pikku.wire.Next;
 import dev.pikku.wire.Session;
@@ -36,18 +36,19 @@ public abstract class AuthorizerSession<S> implements Middleware {
 
   @Override
   public final void handle(Wire wire, Next next) throws Exception {
-    if (wire instanceof HttpWire http) {
-      restore(http);
+    HttpRequest request = wire.request();
+    if (request != null) {
+      restore(wire, request);
     }
     next.proceed();
   }
 
-  private void restore(HttpWire wire) {
+  private void restore(Wire wire, HttpRequest request) {
     Session<S> session = wire.session(type);
     if (session.isPresent()) {
       return;
     }
-    Optional<Authorizer> authorizer = Authorizer.of(wire.request());
+    Optional<Authorizer> authorizer = Authorizer.of(request);
     if (authorizer.isPresent()) {
       S found = session(authorizer.get());
       if (found != null) {

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>A token that no source knows is answered with 401, on public routes too. Other schemes are
- * none of its business, and neither is a call that has a session already.
+ * <p>It reads the request of an HTTP call, and the one that connects a channel. A token that no
+ * source knows is answered with 401, on public routes too. Other schemes are none of its business,
+ * and neither is a call that has a session already.
  *
  * @param <S> the record annotated {@code @PikkuSession}
  */
@@ -51,18 +52,19 @@ public abstract class BearerSession<S> implements Middleware {
 
   @Override
   public final void handle(Wire wire, Next next) throws Exception {
-    if (wire instanceof HttpWire http) {
-      restore(http);
+    HttpRequest request = wire.request();
+    if (request != null) {
+      restore(wire, request);
     }
     next.proceed();
   }
 
-  private void restore(HttpWire wire) {
+  private void restore(Wire wire, HttpRequest request) {
     Session<S> session = wire.session(sources.get(0).type());
     if (session.isPresent()) {
       return;
     }
-    String token = token(wire.request());
+    String token = token(request);
     if (token == null) {
       return;
     }
@@ -73,7 +75,9 @@ public abstract class BearerSession<S> implements Middleware {
         return;
       }
     }
-    wire.response().header("www-authenticate", "Bearer error=\"invalid_token\"");
+    if (wire instanceof HttpWire http) {
+      http.response().header("www-authenticate", "Bearer error=\"invalid_token\"");
+    }
     throw AuthRefusal.badToken();
   }
 

@@ -1,5 +1,6 @@
 package dev.pikku.auth;
 
+import dev.pikku.http.HttpRequest;
 import dev.pikku.wire.HttpWire;
 import dev.pikku.wire.Middleware;
 import dev.pikku.wire.Next;
@@ -60,12 +61,21 @@ public abstract class CookieSession<S> implements Middleware {
 
   @Override
   public final void handle(Wire wire, Next next) throws Exception {
-    if (!(wire instanceof HttpWire http)) {
+    HttpRequest request = wire.request();
+    if (request == null) {
       next.proceed();
       return;
     }
-    Session<S> session = http.session(tokens.type());
-    restore(http, session);
+    Session<S> session = wire.session(tokens.type());
+    boolean isStale = !restore(request, session);
+    if (!(wire instanceof HttpWire http)) {
+      // a channel keeps its session itself, and no cookie can be sent while it connects
+      next.proceed();
+      return;
+    }
+    if (isStale) {
+      send(http, "", 0);
+    }
     try {
       next.proceed();
     } finally {
@@ -79,20 +89,18 @@ public abstract class CookieSession<S> implements Middleware {
     }
   }
 
-  private void restore(HttpWire wire, Session<S> session) {
-    if (session.isPresent()) {
-      return;
-    }
-    String token = wire.request().cookie(name);
+  /** Takes the session from the cookie; false if there is one that is worth nothing. */
+  private boolean restore(HttpRequest request, Session<S> session) {
+    String token = session.isPresent() ? null : request.cookie(name);
     if (token == null) {
-      return;
+      return true;
     }
     S found = tokens.find(token);
-    if (found != null) {
-      session.restore(found);
-    } else {
-      send(wire, "", 0);
+    if (found == null) {
+      return false;
     }
+    session.restore(found);
+    return true;
   }
 
   private void send(HttpWire wire, String token, long seconds) {

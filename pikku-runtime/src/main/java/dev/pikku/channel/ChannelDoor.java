@@ -3,11 +3,18 @@ package dev.pikku.channel;
 import dev.pikku.auth.SessionCodec;
 import dev.pikku.error.PikkuException;
 import dev.pikku.http.HttpInput;
+import dev.pikku.http.HttpRequest;
+import dev.pikku.http.HttpResponse;
+import dev.pikku.http.RoutePath;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.json.ObjectBinder;
 import dev.pikku.run.Door;
+import dev.pikku.service.Logger;
 import dev.pikku.wire.ChannelWire;
+import dev.pikku.wire.Wire;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,17 +99,33 @@ public abstract class ChannelDoor extends Door {
     return false;
   }
 
-  /** Binds an input of {@code @OnConnect} from the upgrade request. */
+  /**
+   * Begins to bind an input of {@code @OnConnect}: {@code input(wire, binder).bind()}. The name of
+   * the channel, which the query may have, is there for records that ask for it.
+   */
   public final <T> HttpInput<T> input(ChannelWire wire, ObjectBinder<T> binder) {
-    throw new UnsupportedOperationException();
+    HttpRequest whole = wire.request();
+    if (whole == null) {
+      throw new IllegalStateException("There is a request only while a channel connects");
+    }
+    HttpRequest request = UpgradeRequest.without(wire.channel(), whole);
+    HttpInput<T> input =
+        new HttpInput<>(request, new RoutePath("/"), binder, 0, maxValues(), ignoresUnknownKeys());
+    if (request != whole) {
+      boolean unused = binder.text("channel", wire.channel());
+    }
+    return input;
   }
 
   /**
-   * A reader of a message; {@link #end} ends the reading. The routing key of a message with an
-   * action is not there.
+   * A reader of a message; {@link #end} ends the reading. Of a message with an action, the routing
+   * key is not there any more.
    */
   public final JsonReader json(ChannelWire wire) {
-    throw new UnsupportedOperationException();
+    byte[] message = wire.body().getBytes(StandardCharsets.UTF_8);
+    int channel = findChannel(wire.channel());
+    boolean routed = isRouted(channel, wire.wiring(), wire.action());
+    return new JsonReader(routed ? RoutingKey.without(message, routingKey(channel)) : message);
   }
 
   /**
@@ -115,22 +138,257 @@ public abstract class ChannelDoor extends Door {
     in.violations().raise();
   }
 
-  /** Replies with what the function returned; {@code null} too, but nothing for {@code void}. */
+  /** Replies with what the function returned. Where it returns nothing, this is not called. */
   protected final void reply(ChannelWire wire, JsonWriter json) {
     wire.end().reply(json.toByteArray());
   }
 
-  /** Replies with text: as it is, or as the result of an action. */
+  /** Replies with text: as it is, or as the {@code result} of an action. */
   protected final void reply(ChannelWire wire, String text) {
     wire.end().reply(text);
   }
 
   /**
-   * Called when a connect, message or disconnect has ended, still within its call; throws nothing.
-   * Generated code logs and counts calls here, where the config asks for that.
+   * Called when a connect, message or disconnect that reached a wiring has ended, still within its
+   * call; throws nothing. Generated code logs and counts calls here, where the config asks for
+   * that.
    *
    * @param thrown null if it did not fail
    * @param nanos how long it took
    */
   protected void ended(ChannelWire wire, @Nullable Throwable thrown, long nanos) {}
+
+  /**
+   * What happened to a channel, in words of ours alone: {@code connect}, {@code disconnect}, {@code
+   * message}, or {@code message:} and the name of a wired action.
+   */
+  protected final String event(ChannelWire wire) {
+    if (wire.request() != null) {
+      return "connect";
+    }
+    int channel = findChannel(wire.channel());
+    if (wire.wiring() == onDisconnect(channel)) {
+      return "disconnect";
+    }
+    return isRouted(channel, wire.wiring(), wire.action()) ? "message:" + wire.action() : "message";
+  }
+
+  /** Whether a wiring takes one action, not all that is left. */
+  private boolean isRouted(int channel, int wiring, String action) {
+    return !action.isEmpty() && wiring != onMessage(channel, "");
+  }
+
+  /**
+   * Connects a client, unless what it throws refuses that.
+   *
+   * @param channel the channel's name, where the API is that of one channel; else null
+   * @param endpoint where the connection's management API is
+   * @param deadline when the platform ends the call, in milliseconds since the epoch
+   * @return 200, or why not
+   */
+  public final HttpResponse connect(
+      @Nullable String channel, String id, String endpoint, HttpRequest request, long deadline) {
+    long begin = System.nanoTime();
+    ChannelCall call = new ChannelCall(this, ChannelCall.CONNECT, id, endpoint);
+    ChannelWire wire = new ChannelWire(call, "", request, null, deadline);
+    Throwable failure = null;
+    Wire.current(wire);
+    try {
+      Connecting.admit(this, wire, call, channel, request);
+      return new HttpResponse(200);
+    } catch (Throwable thrown) {
+      failure = thrown;
+      return ChannelFailure.refusal(this, thrown);
+    } finally {
+      leave(wire, failure, begin);
+    }
+  }
+
+  /**
+   * Has a message taken.
+   *
+   * @param endpoint where the connection's management API is; for those that nobody knows
+   * @param body the message; whatever it is where it is binary
+   * @param traceId what the call is found by; null if one is to be made
+   * @param deadline when the platform ends the call, in milliseconds since the epoch
+   * @return the frame that is the answer; null if there is none, or it is sent already
+   */
+  public final byte @Nullable [] message(
+      String id,
+      String endpoint,
+      String body,
+      boolean isBinary,
+      @Nullable String traceId,
+      long deadline) {
+    long begin = System.nanoTime();
+    ChannelCall call = new ChannelCall(this, ChannelCall.MESSAGE, id, endpoint);
+    ChannelWire wire = new ChannelWire(call, body, null, traceId, deadline);
+    Throwable failure = null;
+    Wire.current(wire);
+    try {
+      byte[] frame;
+      try {
+        frame = answer(wire, call, isBinary);
+      } catch (Throwable thrown) {
+        failure = thrown;
+        frame = refused(wire, thrown);
+      }
+      return sent(call, frame);
+    } finally {
+      leave(wire, failure, begin);
+    }
+  }
+
+  private byte @Nullable [] answer(ChannelWire wire, ChannelCall call, boolean isBinary)
+      throws Exception {
+    ChannelRow row = channels().find(call.channelId());
+    int channel = row == null ? -1 : findChannel(row.channel());
+    if (row == null || channel < 0) {
+      call.close();
+      throw ChannelRefusal.gone();
+    }
+    call.is(row);
+    if (!row.pending().isEmpty()) {
+      sendPending(call);
+    }
+    if (isBinary) {
+      throw ChannelRefusal.binary();
+    }
+    String key = routingKey(channel);
+    String action = RoutingKey.action(wire.body(), key);
+    call.names(action);
+    int wiring = onMessage(channel, action);
+    if (wiring < 0) {
+      throw ChannelRefusal.unknownAction(key, action);
+    }
+    restore(wire, row);
+    runChain(wire, wiring);
+    byte[] frame = call.frame(key, isRouted(channel, wiring, action));
+    if (frame != null && frame.length > ChannelCall.MOST_BYTES) {
+      throw ChannelRefusal.tooLarge(frame.length);
+    }
+    SessionCodec<?> codec = sessionCodec();
+    if (codec != null) {
+      StoredSession.keep(codec, wire, channels(), call.channelId(), false);
+    }
+    return frame;
+  }
+
+  /** Gives a call the session of its channel. */
+  final void restore(ChannelWire wire, ChannelRow row) {
+    SessionCodec<?> codec = sessionCodec();
+    String session = row.session();
+    if (codec != null && session != null) {
+      StoredSession.restore(codec, wire, session);
+    }
+  }
+
+  private void sendPending(ChannelCall call) {
+    List<String> frames = channels().takePending(call.channelId());
+    try {
+      for (int i = 0; i < frames.size(); i++) {
+        call.deliver(frames.get(i).getBytes(StandardCharsets.UTF_8));
+      }
+    } catch (RuntimeException failed) {
+      ChannelFailure.log(this, "What connecting had sent could not be delivered", failed);
+    }
+  }
+
+  private byte @Nullable [] refused(ChannelWire wire, Throwable thrown) {
+    SessionCodec<?> codec = sessionCodec();
+    if (codec != null && wire.wiring() >= 0) {
+      try {
+        StoredSession.keep(codec, wire, channels(), wire.channelId(), true);
+      } catch (Throwable worse) {
+        ChannelFailure.log(this, "The end of a session could not be stored", worse);
+      }
+    }
+    int channel = findChannel(wire.channel());
+    return ChannelFailure.frame(this, wire, channel < 0 ? "" : routingKey(channel), thrown);
+  }
+
+  /** Sends what is not the answer of the call, and ends what is to be ended after it. */
+  private byte @Nullable [] sent(ChannelCall call, byte @Nullable [] frame) {
+    byte[] answer = frame;
+    try {
+      if (answer != null && (call.isClosing() || repliesByConnections())) {
+        byte[] reply = answer;
+        answer = null;
+        call.deliver(reply);
+      }
+    } catch (Throwable failed) {
+      ChannelFailure.log(this, "A reply could not be delivered", failed);
+    }
+    try {
+      if (call.isClosing()) {
+        call.end();
+      }
+      if (call.isGone()) {
+        channels().remove(List.of(call.channelId()));
+      }
+    } catch (Throwable failed) {
+      ChannelFailure.log(this, "A connection could not be ended", failed);
+    }
+    return answer;
+  }
+
+  /**
+   * Forgets a client that has gone.
+   *
+   * @param traceId what the call is found by; null if one is to be made
+   * @param deadline when the platform ends the call, in milliseconds since the epoch
+   */
+  public final void disconnect(String id, @Nullable String traceId, long deadline) {
+    long begin = System.nanoTime();
+    ChannelCall call = new ChannelCall(this, ChannelCall.DISCONNECT, id, "");
+    ChannelWire wire = new ChannelWire(call, "", null, traceId, deadline);
+    Wire.current(wire);
+    Throwable failure = Disconnecting.forget(this, wire, call);
+    leave(wire, failure, begin);
+  }
+
+  final void runChain(ChannelWire wire, int wiring) throws Exception {
+    wire.wiring(wiring);
+    chain(wiring).run(wire);
+  }
+
+  private void leave(ChannelWire wire, @Nullable Throwable failure, long begin) {
+    if (wire.wiring() >= 0) {
+      ended(wire, failure, System.nanoTime() - begin);
+    }
+    Wire.current(null);
+  }
+
+  /**
+   * Takes a made-up message along the road without running anything of the user's, so that a
+   * starting process has loaded and run most of it before the first call.
+   *
+   * @param body a JSON object of texts, of which one is the action
+   */
+  public final byte @Nullable [] prime(String body) {
+    ChannelCall call = new ChannelCall(this, ChannelCall.MESSAGE, "", "");
+    ChannelWire wire = new ChannelWire(call, body, null, "prime", 0);
+    call.names(RoutingKey.action(wire.body(), "action"));
+    JsonReader in =
+        new JsonReader(RoutingKey.without(body.getBytes(StandardCharsets.UTF_8), "action"));
+    JsonWriter out = new JsonWriter();
+    in.beginObject();
+    out.beginObject();
+    for (String name = in.nextName(); name != null; name = in.nextName()) {
+      out.name(name).value(in.string());
+    }
+    end(in);
+    reply(wire, out.endObject());
+    return call.frame("action", true);
+  }
+
+  /** {@link #translate} for this package. */
+  final @Nullable PikkuException translated(Throwable thrown) {
+    return translate(thrown);
+  }
+
+  /** {@link #logger} for this package. */
+  final Logger log() {
+    return logger();
+  }
 }

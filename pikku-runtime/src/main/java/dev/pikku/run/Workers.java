@@ -5,8 +5,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import org.jspecify.annotations.Nullable;
 
-/** Threads for batches that wait more than they compute. */
-final class Workers {
+/** Threads for what waits more than it computes: virtual ones where the JVM has them. */
+public final class Workers {
   /**
    * {@code Thread.startVirtualThread}, which JDK 21 and later have; looked up because everything
    * here compiles to Java 17. Only slow batches load this class.
@@ -27,7 +27,8 @@ final class Workers {
     }
   }
 
-  static Thread[] start(Runnable work, int count) {
+  /** Starts so many threads that all do the same. */
+  public static Thread[] start(Runnable work, int count) {
     Thread[] threads = new Thread[Math.max(0, count)];
     for (int i = 0; i < threads.length; i++) {
       threads[i] = start(work);

@@ -12,6 +12,9 @@ public interface ChannelEnd {
   /** The name of the {@code @WireChannel}. */
   String channel();
 
+  /** The action that a message names; empty where it names none. */
+  String action();
+
   /** Sends one frame. */
   void send(String json);
 

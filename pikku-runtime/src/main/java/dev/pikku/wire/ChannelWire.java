@@ -6,26 +6,22 @@ import org.jspecify.annotations.Nullable;
 /** The live end of one connect, message or disconnect of a channel. */
 public final class ChannelWire extends Wire {
   private final ChannelEnd end;
-  private final String action;
   private final String body;
   private final @Nullable HttpRequest request;
 
   /**
-   * @param action the action of a message that has one; else empty
    * @param body the message as sent; empty at connect and disconnect
    * @param request the upgrade request; null but at connect
    * @param traceId null, or one that is not harmless, if one is to be made
    */
   public ChannelWire(
       ChannelEnd end,
-      String action,
       String body,
       @Nullable HttpRequest request,
       @Nullable String traceId,
       long deadline) {
     super(TraceId.isHarmless(traceId) ? traceId : null, deadline);
     this.end = end;
-    this.action = action;
     this.body = body;
     this.request = request;
   }
@@ -52,7 +48,7 @@ public final class ChannelWire extends Wire {
 
   /** The value of the routing key; empty where no action was named. */
   public String action() {
-    return action;
+    return end.action();
   }
 
   /** The message as sent; empty at connect and disconnect. */
