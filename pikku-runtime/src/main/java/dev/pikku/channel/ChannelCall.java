@@ -1,5 +1,6 @@
 package dev.pikku.channel;
 
+import dev.pikku.http.HttpResponse;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.wire.ChannelEnd;
 import java.io.IOException;
@@ -37,6 +38,7 @@ final class ChannelCall implements ChannelEnd {
   private @Nullable ArrayList<String> pending;
   private int waiting;
   private @Nullable LinkedHashSet<String> topics;
+  private @Nullable HttpResponse accepted;
 
   /**
    * @param kind {@link #CONNECT}, {@link #MESSAGE} or {@link #DISCONNECT}
@@ -82,6 +84,16 @@ final class ChannelCall implements ChannelEnd {
   @Override
   public String action() {
     return action;
+  }
+
+  @Override
+  public void protocol(String name) {
+    accepted = new HttpResponse(200).header("Sec-WebSocket-Protocol", name);
+  }
+
+  /** The answer to a connection that is accepted. */
+  HttpResponse accepted() {
+    return accepted == null ? new HttpResponse(200) : accepted;
   }
 
   @Override

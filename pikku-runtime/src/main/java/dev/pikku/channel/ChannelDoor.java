@@ -153,7 +153,7 @@ public abstract class ChannelDoor extends Door {
    * call; throws nothing. Generated code logs and counts calls here, where the config asks for
    * that.
    *
-   * @param thrown null if it did not fail
+   * @param thrown what clients learn of, where they do; null if it did not fail
    * @param nanos how long it took
    */
   protected void ended(ChannelWire wire, @Nullable Throwable thrown, long nanos) {}
@@ -195,7 +195,7 @@ public abstract class ChannelDoor extends Door {
     Wire.current(wire);
     try {
       Connecting.admit(this, wire, call, channel, request);
-      return new HttpResponse(200);
+      return call.accepted();
     } catch (Throwable thrown) {
       failure = thrown;
       return ChannelFailure.refusal(this, thrown);
@@ -354,7 +354,8 @@ public abstract class ChannelDoor extends Door {
 
   private void leave(ChannelWire wire, @Nullable Throwable failure, long begin) {
     if (wire.wiring() >= 0) {
-      ended(wire, failure, System.nanoTime() - begin);
+      Throwable told = failure == null ? null : ChannelFailure.told(this, failure);
+      ended(wire, told, System.nanoTime() - begin);
     }
     Wire.current(null);
   }

@@ -62,6 +62,16 @@ final class ChannelFailure {
     return thrown instanceof PikkuException pikku ? pikku : door.translated(thrown);
   }
 
+  /** What callers learn of an exception; the exception itself where that is nothing. */
+  static Throwable told(ChannelDoor door, Throwable thrown) {
+    try {
+      PikkuException known = known(door, thrown);
+      return known == null ? thrown : known;
+    } catch (Throwable worse) {
+      return thrown;
+    }
+  }
+
   /** Writes what may be known of a failure, and logs what nobody expected. */
   private static void write(
       JsonWriter out, ChannelDoor door, Throwable thrown, @Nullable PikkuException known) {

@@ -1,7 +1,9 @@
 package dev.pikku.run;
 
+import dev.pikku.error.PikkuException;
 import dev.pikku.http.HttpResponse;
 import dev.pikku.service.Logger;
+import dev.pikku.wire.ChannelWire;
 import dev.pikku.wire.HttpWire;
 import dev.pikku.wire.JobDiscarded;
 import dev.pikku.wire.QueueJob;
@@ -93,6 +95,28 @@ public class CallLog {
     }
   }
 
+  /**
+   * A connect, message or disconnect of a channel.
+   *
+   * @param event what happened, in words of ours: what clients call it may be anything
+   */
+  public final void ended(
+      Logger logger, String event, ChannelWire wire, @Nullable Throwable thrown, long nanos) {
+    try {
+      boolean refused = thrown instanceof PikkuException known && known.status() < 500;
+      String outcome = thrown == null ? "done" : refused ? "refused" : "failed";
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("channel", wire.channel());
+      fields.put("event", event);
+      fields.put("outcome", outcome);
+      fields.put("durationMs", millis(nanos));
+      addChannel(fields, outcome, nanos);
+      write(logger, wire.channel() + " " + event + " " + outcome, fields);
+    } catch (Throwable unlogged) {
+      // the client has its answer all the same
+    }
+  }
+
   /** Adds more fields to the line of an HTTP call. */
   void addHttp(Map<String, Object> fields, int status, long nanos) {}
 
@@ -102,6 +126,9 @@ public class CallLog {
    * @param kind the field that has its name
    */
   void addJob(Map<String, Object> fields, String kind, String outcome, long nanos) {}
+
+  /** Adds more fields to the line of what happened to a channel. */
+  void addChannel(Map<String, Object> fields, String outcome, long nanos) {}
 
   void write(Logger logger, String message, Map<String, Object> fields) {
     logger.info(message, fields);

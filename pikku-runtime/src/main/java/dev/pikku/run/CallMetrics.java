@@ -10,7 +10,7 @@ import java.util.Map;
 /**
  * Makes the line of a call one that CloudWatch takes metrics from (its embedded metric format):
  * {@code Duration}, {@code Count}, {@code Errors} and {@code Faults}, for the Lambda function as a
- * whole and for each route, queue or task with its outcome.
+ * whole and for each route, queue, task or event of a channel with its outcome.
  *
  * <p>The lines are JSON and go to standard output, whatever the log format and whoever logs.
  */
@@ -43,6 +43,12 @@ public final class CallMetrics extends CallLog {
   void addJob(Map<String, Object> fields, String kind, String outcome, long nanos) {
     values(fields, nanos, false, outcome.equals("failed"));
     fields.put("_aws", directive(nanos, List.of("function", kind, "outcome")));
+  }
+
+  @Override
+  void addChannel(Map<String, Object> fields, String outcome, long nanos) {
+    values(fields, nanos, outcome.equals("refused"), outcome.equals("failed"));
+    fields.put("_aws", directive(List.of("function", "channel", "event", "outcome")));
   }
 
   @Override

@@ -15,6 +15,9 @@ public interface ChannelEnd {
   /** The action that a message names; empty where it names none. */
   String action();
 
+  /** Chooses a subprotocol, while connecting. */
+  void protocol(String name);
+
   /** Sends one frame. */
   void send(String json);
 

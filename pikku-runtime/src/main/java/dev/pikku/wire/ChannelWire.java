@@ -62,6 +62,16 @@ public final class ChannelWire extends Wire {
     return request;
   }
 
+  /**
+   * Chooses one of the subprotocols that the client offers ({@code Sec-WebSocket-Protocol}), while
+   * connecting. Browsers that offer some give up where none is chosen.
+   *
+   * @throws IllegalArgumentException if no header can have it
+   */
+  public void protocol(String name) {
+    end.protocol(name);
+  }
+
   /** Has this channel receive what is published to a topic; doing so again changes nothing. */
   public void subscribe(String topic) {
     end.subscribe(topic);

@@ -121,6 +121,30 @@ public final class HttpEvent implements HttpRequest {
     return path;
   }
 
+  /**
+   * The request that opens a WebSocket, of whose event only parts are a request's.
+   *
+   * @param headers where that part begins, as the others; -1 if there is none
+   */
+  HttpEvent(
+      byte[] event,
+      int headers,
+      int multiHeaders,
+      int query,
+      int multiQuery,
+      int context,
+      int domain) {
+    this.event = event;
+    this.method = "GET";
+    this.path = "/";
+    this.headers = headers;
+    this.multiHeaders = multiHeaders;
+    this.query = query;
+    this.multiQuery = multiQuery;
+    this.context = context;
+    this.domain = domain;
+  }
+
   /** Only domains of one's own have base paths. */
   private String withoutBasePath(String path) {
     String template = text(route);
