@@ -15,6 +15,10 @@ final class TodoIdBinder extends ObjectBinder<TodoId> {
     return new TodoIdBinder();
   }
 
+  static TodoId read(JsonReader in) {
+    return new TodoIdBinder().object(in);
+  }
+
   @Override
   protected boolean readJson(String component, JsonReader in) {
     switch (component) {
