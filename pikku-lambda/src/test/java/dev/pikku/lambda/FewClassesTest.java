@@ -38,6 +38,33 @@ class FewClassesTest {
     }
   }
 
+  /** The same for a channel that is connected, whose message is one of a given action. */
+  static final class FirstMessage {
+    private FirstMessage() {}
+
+    public static void main(String[] event) throws IOException {
+      Channels lambda = new Channels();
+      ByteArrayOutputStream out = new ByteArrayOutputStream();
+      lambda.handleRequest(
+          new ByteArrayInputStream(event[0].getBytes(StandardCharsets.UTF_8)),
+          out,
+          new FakeLambdaContext(3000));
+      System.out.println("ANSWER " + out.toString(StandardCharsets.UTF_8));
+    }
+
+    private static final class Channels extends WebSocketLambda {
+      @Override
+      protected dev.pikku.channel.ChannelDoor open(Map<String, String> environment) {
+        dev.pikku.channel.MemoryChannelStore store = new dev.pikku.channel.MemoryChannelStore();
+        store.add(
+            new dev.pikku.channel.ChannelRow(
+                "c1", "feed", "e", "{\"user\":\"ann\"}", List.of(), Long.MAX_VALUE),
+            List.of());
+        return new dev.pikku.lambda.example.ExampleChannelBootstrap(store, null, null);
+      }
+    }
+  }
+
   /** What the example's own function throws is loaded with it. */
   private static final List<String> USERS =
       List.of(
@@ -48,6 +75,11 @@ class FewClassesTest {
   @TempDir Path directory;
 
   private List<String> loaded(String event) throws IOException, InterruptedException {
+    return loaded(FirstCall.class, event);
+  }
+
+  private List<String> loaded(Class<?> main, String event)
+      throws IOException, InterruptedException {
     Path log = directory.resolve("classes.txt");
     Process process =
         new ProcessBuilder(
@@ -56,7 +88,7 @@ class FewClassesTest {
                 "-Xlog:class+load:file=" + log,
                 "-cp",
                 System.getProperty("java.class.path"),
-                FirstCall.class.getName(),
+                main.getName(),
                 event)
             .redirectErrorStream(true)
             .start();
@@ -94,6 +126,22 @@ class FewClassesTest {
         .noneMatch(name -> name.startsWith("java.util.stream."))
         // JDK 25 opens jars with a lambda of its own
         .noneMatch(name -> name.contains("$$Lambda") && !name.startsWith("java."));
+  }
+
+  @Test
+  void loadsFewClassesBeforeTheFirstReplyOfAChannel() throws Exception {
+    List<String> loaded =
+        loaded(
+            FirstMessage.class,
+            WebSocketEvents.message("c1", "{\"action\":\"get\",\"id\":\"1\"}").toString());
+
+    assertThat(ours(loaded))
+        .filteredOn(name -> !name.startsWith("dev.pikku.channel.MemoryChannelStore"))
+        .hasSizeLessThanOrEqualTo(34)
+        .noneMatch(name -> name.contains("Refusal") || name.contains("Upgrade"))
+        .noneMatch(name -> name.contains("Http") && !name.equals("dev.pikku.http.HttpRequest"))
+        .noneMatch(name -> name.contains("Failure") || name.contains("Connecting"))
+        .noneMatch(name -> name.contains(".error.") && !USERS.contains(name));
   }
 
   @Test

@@ -72,6 +72,9 @@ final class FanOut implements Runnable {
       } finally {
         done(i, outcome);
       }
+      if (Thread.currentThread().isInterrupted()) {
+        return;
+      }
     }
   }
 
