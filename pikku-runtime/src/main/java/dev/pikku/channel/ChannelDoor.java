@@ -139,12 +139,12 @@ public abstract class ChannelDoor extends Door {
   }
 
   /** Replies with what the function returned. Where it returns nothing, this is not called. */
-  protected final void reply(ChannelWire wire, JsonWriter json) {
+  public final void reply(ChannelWire wire, JsonWriter json) {
     wire.end().reply(json.toByteArray());
   }
 
   /** Replies with text: as it is, or as the {@code result} of an action. */
-  protected final void reply(ChannelWire wire, String text) {
+  public final void reply(ChannelWire wire, String text) {
     wire.end().reply(text);
   }
 
