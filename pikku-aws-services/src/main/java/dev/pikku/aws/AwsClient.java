@@ -4,22 +4,31 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URL;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Signs and sends requests to one service, again where that may help. */
 final class AwsClient {
-  private static final int ATTEMPTS = 3;
   private static final long FIRST_PAUSE_MILLIS = 100;
 
   private final String service;
   private final Map<String, String> environment;
+  private final int attempts;
   private @Nullable Credentials credentials;
 
   AwsClient(String service, Map<String, String> environment) {
+    this(service, environment, 3);
+  }
+
+  /**
+   * @param attempts how often a request is sent, at most
+   */
+  AwsClient(String service, Map<String, String> environment, int attempts) {
     this.service = service;
     this.environment = environment;
+    this.attempts = attempts;
   }
 
   /**
@@ -31,33 +40,56 @@ final class AwsClient {
    */
   AwsResponse post(String url, @Nullable String region, String target, byte[] json)
       throws IOException {
+    AwsResponse response = answer(url, region, target, json);
+    if (response.status != 200) {
+      throw new IOException(response.describe());
+    }
+    return response;
+  }
+
+  /** As {@link #post}, but gives the last answer even if it refuses the request. */
+  AwsResponse answer(String url, @Nullable String region, String target, byte[] json)
+      throws IOException {
+    TreeMap<String, String> headers = new TreeMap<>();
+    headers.put("content-type", "application/x-amz-json-1.0");
+    headers.put("x-amz-target", target);
+    return send("POST", url, region, headers, json);
+  }
+
+  /**
+   * Sends a request.
+   *
+   * @param headers of its own; names are in lower case
+   * @return the last answer, whatever its status
+   * @throws IOException if no attempt was answered
+   */
+  AwsResponse send(
+      String method,
+      String url,
+      @Nullable String region,
+      SortedMap<String, String> headers,
+      byte[] content)
+      throws IOException {
     SigV4 signer = new SigV4(service, region == null ? region() : region);
     URL to = new URL(url);
-    String hash = SigV4.sha256(json);
-    String refused;
+    String hash = SigV4.sha256(content);
     for (int attempt = 1; ; attempt++) {
       try {
         long now = System.currentTimeMillis() / 1000;
-        TreeMap<String, String> headers = new TreeMap<>();
-        headers.put("content-type", "application/x-amz-json-1.0");
-        headers.put("x-amz-target", target);
-        signer.sign(credentials(now), "POST", to, headers, hash, now);
-        AwsResponse response = AwsResponse.of("POST", to, headers, json);
-        if (response.status == 200) {
+        TreeMap<String, String> signed = new TreeMap<>(headers);
+        signer.sign(credentials(now), method, to, signed, hash, now);
+        AwsResponse response =
+            AwsResponse.of(method, to, signed, method.equals("POST") ? content : null);
+        if (attempt == attempts || !response.isTransient()) {
           return response;
         }
-        refused = response.describe();
-        if (attempt == ATTEMPTS || !response.isTransient()) {
-          break;
-        }
       } catch (IOException failed) {
-        if (attempt == ATTEMPTS) {
+        if (attempt == attempts) {
           throw failed;
         }
       }
-      pause(attempt);
+      pause(FIRST_PAUSE_MILLIS << attempt);
     }
-    throw new IOException(refused);
   }
 
   private synchronized Credentials credentials(long now) throws IOException {
@@ -66,17 +98,18 @@ final class AwsClient {
     return current;
   }
 
-  /** Waits for any time up to one that doubles, so that those who failed together part. */
-  private static void pause(int attempt) throws InterruptedIOException {
+  /** Waits for any time up to one that callers double, so that those who failed together part. */
+  static void pause(long maxMillis) throws InterruptedIOException {
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(FIRST_PAUSE_MILLIS << attempt));
+      Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis));
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException("Interrupted before another attempt");
     }
   }
 
-  private String region() {
+  /** The region of the environment. */
+  String region() {
     String region = environment.get("AWS_REGION");
     if (region == null) {
       region = environment.get("AWS_DEFAULT_REGION");

@@ -14,14 +14,18 @@ final class AwsResponse {
   private static final int CONNECT_MILLIS = 3000;
   private static final int READ_MILLIS = 10_000;
   private static final int MAX_CODE = 80;
+  private static final String NO_CODE = "no error code";
 
   final int status;
   private final byte[] body;
+  private final @Nullable String errorType;
   private final @Nullable String requestId;
 
-  private AwsResponse(int status, byte[] body, @Nullable String requestId) {
+  private AwsResponse(
+      int status, byte[] body, @Nullable String errorType, @Nullable String requestId) {
     this.status = status;
     this.body = body;
+    this.errorType = errorType;
     this.requestId = requestId;
   }
 
@@ -55,7 +59,11 @@ final class AwsResponse {
         body = in.readAllBytes();
       }
     }
-    return new AwsResponse(status, body, connection.getHeaderField("x-amzn-RequestId"));
+    return new AwsResponse(
+        status,
+        body,
+        connection.getHeaderField("x-amzn-ErrorType"),
+        connection.getHeaderField("x-amzn-RequestId"));
   }
 
   private static void set(HttpURLConnection connection, String name, String value) {
@@ -118,17 +126,25 @@ final class AwsResponse {
         + (requestId == null ? ")" : ", request id " + requestId + ")");
   }
 
-  /** The service's word for an error, as in {@code com.amazonaws.sqs#QueueDoesNotExist}. */
-  private String code() {
+  /**
+   * The service's word for an error: in the body, as in {@code
+   * com.amazonaws.sqs#QueueDoesNotExist}, or in a header, as in {@code GoneException:http://…}.
+   */
+  String code() {
     String type = text("__type");
     if (type == null) {
-      return "no error code";
+      type = errorType;
     }
-    String code = type.substring(type.indexOf('#') + 1);
+    if (type == null) {
+      return NO_CODE;
+    }
+    int colon = type.indexOf(':');
+    String word = colon < 0 ? type : type.substring(0, colon);
+    String code = word.substring(word.indexOf('#') + 1);
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
       if (i == MAX_CODE || c <= ' ' || c > '~') {
-        return "no error code";
+        return NO_CODE;
       }
     }
     return code;

@@ -28,6 +28,10 @@ final class StubAws implements AutoCloseable {
   final List<Map<String, String>> received = new ArrayList<>();
   final AtomicInteger credentialCalls = new AtomicInteger();
   final Map<String, String> environment = new HashMap<>();
+
+  /** What a header says of each error, if it does. */
+  volatile String errorType;
+
   final HttpServer server;
   final String url;
 
@@ -52,6 +56,7 @@ final class StubAws implements AutoCloseable {
     Map<String, String> request = new HashMap<>();
     exchange.getRequestHeaders().forEach((name, values) -> request.put(name, values.get(0)));
     request.put("method", exchange.getRequestMethod());
+    request.put("uri", exchange.getRequestURI().toString());
     request.put(
         "body", new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
     received.add(request);
@@ -64,9 +69,12 @@ final class StubAws implements AutoCloseable {
     respond(exchange, known ? credentialAnswers.remove() : new Answer(403, "{}"));
   }
 
-  private static void respond(HttpExchange exchange, Answer answer) throws IOException {
+  private void respond(HttpExchange exchange, Answer answer) throws IOException {
     byte[] body = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("x-amzn-RequestId", "request-7");
+    if (errorType != null) {
+      exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+    }
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
