@@ -12,6 +12,7 @@ import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.emit.serverless.QueueTypes;
+import dev.pikku.generator.emit.services.TopicTypes;
 import dev.pikku.generator.filter.Filtered;
 import dev.pikku.generator.filter.WiringFilter;
 import dev.pikku.generator.model.PikkuModel;
@@ -28,13 +29,13 @@ public final class PikkuGenerator {
    * What a backend is generated from.
    *
    * @param scan what to look for functions in, given the package of generated classes
-   * @param queueService whether pikku-aws-services is on the class path
+   * @param awsServices whether pikku-aws-services is on the class path
    * @param archive the archive's path, from the module's directory, with slashes
    */
   public record Request(
       ConfigRequest config,
       Function<String, ScanRequest> scan,
-      boolean queueService,
+      boolean awsServices,
       String archive) {}
 
   /**
@@ -65,13 +66,14 @@ public final class PikkuGenerator {
     ResolvedConfig config = ConfigReader.read(request.config(), diagnostics);
     BackendConfig backend = config.backend();
     // under a broken config all functions may be kept, and need what this backend does not
-    boolean queueService = request.queueService() || diagnostics.hasErrors();
+    boolean awsServices = request.awsServices() || diagnostics.hasErrors();
     PikkuModel model =
         new FunctionScanner().scan(request.scan().apply(backend.packageName()), diagnostics);
     QueueTypes.check(model, diagnostics);
+    TopicTypes.check(model, diagnostics);
     Filtered filtered = filter(backend, model, diagnostics);
     Emitted emitted =
-        BackendEmitter.emit(backend, filtered, request.archive(), queueService, diagnostics);
+        BackendEmitter.emit(backend, filtered, request.archive(), awsServices, diagnostics);
     return new Result(config, filtered, emitted.doors(), emitted.files());
   }
 

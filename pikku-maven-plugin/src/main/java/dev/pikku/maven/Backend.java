@@ -121,7 +121,7 @@ final class Backend {
       return Optional.empty(); // what follows would follow from that
     }
     requireLambda(libraries, diagnostics);
-    boolean queueService = contains(libraries, AWS_SERVICES);
+    boolean awsServices = contains(libraries, AWS_SERVICES);
     String relative =
         project.getBasedir().toPath().relativize(archive()).toString().replace('\\', '/');
     Result result =
@@ -129,7 +129,7 @@ final class Backend {
             new Request(
                 config(libraries),
                 generated -> ScanRequests.of(project, libraries, generated),
-                queueService,
+                awsServices,
                 relative),
             diagnostics);
     if (!diagnostics.hasErrors()) {

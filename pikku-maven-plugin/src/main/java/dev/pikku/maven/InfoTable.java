@@ -51,8 +51,8 @@ final class InfoTable {
   private static String guards(PikkuModel model, FunctionModel function, WiringModel wiring) {
     Guards guards = Guards.of(model, function, wiring);
     List<String> words = new ArrayList<>();
-    if (wiring instanceof WiringModel.Http http) {
-      words.add(http.isPublic() ? "public" : "session");
+    if (wiring.hasCaller()) {
+      words.add(wiring.needsSession() ? "session" : "public");
       if (!function.scopes().isEmpty()) {
         words.add("scopes " + String.join(" ", function.scopes()));
       }

@@ -64,6 +64,33 @@ class InfoTableTest {
   }
 
   @Test
+  void saysWhatStandsBeforeWhatAChannelHears(@TempDir Path directory) {
+    GeneratedBackend backend =
+        new GeneratedBackend(directory)
+            .with("A", "public final class A { public boolean allows() { return true; } }")
+            .with("User", "@PikkuSession public record User(String name) {}")
+            .with(
+                "Feed",
+                """
+                @WireChannel(name = "feed")
+                @Permit(A.class)
+                public final class Feed {
+                  @OnConnect(auth = Auth.PUBLIC) public static void connect() {}
+                  @OnMessage(action = "follow") public static void follow() {}
+                  @OnMessage public static void other() {}
+                  @OnDisconnect public static void gone() {}
+                }
+                """);
+
+    assertThat(InfoTable.lines(backend.result().config(), backend.result().filtered()))
+        .contains(
+            "in  channel  feed: connect     Feed.connect  public, if A",
+            "in  channel  feed: follow      Feed.follow   session, if A",
+            "in  channel  feed: default     Feed.other    session, if A",
+            "in  channel  feed: disconnect  Feed.gone");
+  }
+
+  @Test
   void tellsOfInheritedListsThatWereReplaced(@TempDir Path directory) throws IOException {
     Files.writeString(directory.resolve("shared.json"), "{\"secrets\": [\"a\", \"b\"]}");
     Files.writeString(

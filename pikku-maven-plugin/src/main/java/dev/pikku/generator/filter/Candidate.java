@@ -23,7 +23,10 @@ record Candidate(FunctionModel function, WiringModel wiring) {
     return switch (kind) {
       case TYPES -> List.of(wiring.wiringType());
       case TAGS -> wiring.tags();
-      case NAMES -> List.of(function.name(), wiring.label());
+      case NAMES ->
+          wiring instanceof WiringModel.Channel channel
+              ? List.of(function.name(), channel.label(), channel.channel().name())
+              : List.of(function.name(), wiring.label());
       case PACKAGES -> List.of(function.method().owner().packageName());
       case HTTP_ROUTES ->
           wiring instanceof WiringModel.Http http ? List.of(http.route()) : List.of();

@@ -7,25 +7,28 @@ import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.WiringModel;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
- * Reports queues with two workers and tasks of one name. It looks at what a backend keeps, since
- * two functions may share a queue's name as long as no backend has both.
+ * Reports queues with two workers, tasks of one name and actions that two methods take. It looks at
+ * what a backend keeps, since two functions may share a queue's name as long as no backend has
+ * both.
  */
 final class DuplicateWirings {
   private DuplicateWirings() {}
 
   /** Reports each wiring that repeats an earlier one, naming both places. */
   static void report(PikkuModel kept, Diagnostics diagnostics) {
-    Map<String, FunctionModel> functions = new HashMap<>();
-    Map<String, Place> places = new HashMap<>();
+    Map<Object, FunctionModel> functions = new HashMap<>();
+    Map<Object, Place> places = new HashMap<>();
     for (FunctionModel function : kept.functions()) {
       for (WiringModel wiring : function.wirings()) {
         String what = what(wiring);
         if (!what.isEmpty()) {
-          FunctionModel first = functions.putIfAbsent(what, function);
-          Place place = places.putIfAbsent(what, wiring.place());
+          Object key = key(what, wiring);
+          FunctionModel first = functions.putIfAbsent(key, function);
+          Place place = places.putIfAbsent(key, wiring.place());
           if (first != null && place != null) {
             diagnostics.error(
                 Code.DUPLICATE_WIRING,
@@ -51,6 +54,28 @@ final class DuplicateWirings {
     if (wiring instanceof WiringModel.QueueWorker) {
       return "The queue \"" + wiring.label() + "\"";
     }
+    if (wiring instanceof WiringModel.Channel channel) {
+      return what(channel);
+    }
     return wiring instanceof WiringModel.ScheduledTask ? "The task \"" + wiring.label() + "\"" : "";
+  }
+
+  private static String what(WiringModel.Channel wiring) {
+    String channel = "the channel \"" + wiring.channel().name() + "\"";
+    return switch (wiring.event()) {
+      case CONNECT -> "Connecting to " + channel;
+      case DISCONNECT -> "Leaving " + channel;
+      case MESSAGE ->
+          wiring.isDefault()
+              ? "What no action of " + channel + " takes"
+              : "The action \"" + wiring.action() + "\" of " + channel;
+    };
+  }
+
+  /** Two channels of one name are told as such, not once for each of their methods. */
+  private static Object key(String what, WiringModel wiring) {
+    return wiring instanceof WiringModel.Channel channel
+        ? List.of(what, channel.channel().owner())
+        : what;
   }
 }

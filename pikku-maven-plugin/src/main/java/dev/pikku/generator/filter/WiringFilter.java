@@ -61,6 +61,7 @@ public final class WiringFilter {
     }
     Filtered filtered = new Filtered(model.withFunctions(kept), leftOut);
     DuplicateWirings.report(filtered.kept(), diagnostics);
+    ChannelChecks.report(model, filtered.kept(), diagnostics);
     return filtered;
   }
 
@@ -83,8 +84,8 @@ public final class WiringFilter {
           Code.NOTHING_LEFT,
           place,
           "There is no wiring that this backend could keep.",
-          "Put @WireHttp, @WireQueueWorker or @WireScheduler on a @PikkuFunc method, or add the"
-              + " functions module as a dependency.");
+          "Put @WireHttp, @WireQueueWorker or @WireScheduler on a @PikkuFunc method, write a"
+              + " @WireChannel class, or add the functions module as a dependency.");
       return;
     }
     List<String> parts = new ArrayList<>();

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * A parameter of a function, factory, constructor or permission, resolved to what fills it.
  *
- * @param qualifier the text of {@code @Named}, {@code @QueueName} or {@code @Secret}
+ * @param qualifier the text of {@code @Named}, {@code @QueueName}, {@code @TopicName} or
+ *     {@code @Secret}
  */
 public record ParameterModel(
     String name, TypeUse use, Kind kind, Optional<String> qualifier, Place place) {
@@ -28,11 +29,29 @@ public record ParameterModel(
     SESSION_HANDLE,
     /** {@code @QueueName Queue<T>}. */
     QUEUE,
+    /** {@code @TopicName Topic<T>}. */
+    TOPIC,
+    /** {@code EventHub<T>}. */
+    EVENT_HUB,
+    /** {@code Channel<T>}: the client whose call this is. */
+    CHANNEL,
+    /** {@code Optional<Channel<T>>}: empty on another transport. */
+    OPTIONAL_CHANNEL,
     /** {@code @Secret SecretValue}. */
     SECRET
   }
 
   public TypeRef type() {
     return use.type();
+  }
+
+  /** What is sent through it: the {@code T} of a {@code Queue<T>}, a {@code Topic<T>}, … */
+  public Optional<TypeUse> data() {
+    return switch (kind) {
+      case QUEUE, TOPIC, EVENT_HUB, CHANNEL -> use.arguments().stream().findFirst();
+      case OPTIONAL_CHANNEL -> use.arguments().get(0).arguments().stream().findFirst();
+      case INPUT, SERVICE, WIRE, OPTIONAL_WIRE, SESSION, OPTIONAL_SESSION, SESSION_HANDLE, SECRET ->
+          Optional.empty();
+    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Everything that was found for one backend, sorted, so that equal inputs give equal outputs.
@@ -81,6 +82,17 @@ public record PikkuModel(
         config,
         warnings,
         docs);
+  }
+
+  /** Everything that generated code fills, wherever it stands. */
+  public Stream<ParameterModel> parameters() {
+    return Stream.of(
+            functions.stream().map(function -> function.method().parameters()),
+            factories.stream().map(factory -> factory.method().parameters()),
+            permissions.stream().map(permission -> permission.allows().parameters()),
+            classes.values().stream().map(ClassModel::constructor))
+        .flatMap(lists -> lists)
+        .flatMap(List::stream);
   }
 
   private static <T> List<T> sorted(List<T> values, Comparator<? super T> order) {

@@ -7,12 +7,12 @@ import java.util.Optional;
 /** A function's connection to a transport, as declared. */
 public sealed interface WiringModel {
 
-  /** The transport's word in {@code filters.types}: http, queue, scheduler. */
+  /** The transport's word in {@code filters.types}: channel, http, queue, scheduler. */
   String wiringType();
 
   /**
-   * What {@code pikku:info} and messages call it: {@code GET /todos/{id}}, a queue's or task's
-   * name.
+   * What {@code pikku:info} and messages call it: {@code GET /todos/{id}}, {@code todo-feed:
+   * follow}, a queue's or task's name.
    */
   String label();
 
@@ -23,6 +23,12 @@ public sealed interface WiringModel {
   List<TypeRef.ClassType> middleware();
 
   Place place();
+
+  /** Whether there is a caller who can be refused; a clock, a queue and who has gone cannot. */
+  boolean hasCaller();
+
+  /** Whether callers without a session are refused. */
+  boolean needsSession();
 
   /**
    * An HTTP route.
@@ -66,6 +72,16 @@ public sealed interface WiringModel {
         default -> false;
       };
     }
+
+    @Override
+    public boolean hasCaller() {
+      return true;
+    }
+
+    @Override
+    public boolean needsSession() {
+      return !isPublic;
+    }
   }
 
   /** A queue's worker. */
@@ -93,6 +109,16 @@ public sealed interface WiringModel {
     @Override
     public String label() {
       return name;
+    }
+
+    @Override
+    public boolean hasCaller() {
+      return false;
+    }
+
+    @Override
+    public boolean needsSession() {
+      return false;
     }
   }
 
@@ -123,6 +149,88 @@ public sealed interface WiringModel {
     @Override
     public String label() {
       return name;
+    }
+
+    @Override
+    public boolean hasCaller() {
+      return false;
+    }
+
+    @Override
+    public boolean needsSession() {
+      return false;
+    }
+  }
+
+  /**
+   * What a function hears of a channel: that a client connects or has gone, or messages.
+   *
+   * @param action of messages that have one; empty for all others, and where there is no message
+   * @param isPublic whether no session is needed
+   * @param middleware the channel's, then its own
+   */
+  record Channel(
+      ChannelModel channel,
+      Event event,
+      String action,
+      boolean isPublic,
+      List<String> tags,
+      List<TypeRef.ClassType> middleware,
+      Place place)
+      implements WiringModel {
+    public Channel {
+      tags = List.copyOf(tags);
+      middleware = List.copyOf(middleware);
+    }
+
+    /** What happens on a channel. */
+    public enum Event {
+      CONNECT,
+      DISCONNECT,
+      MESSAGE
+    }
+
+    @Override
+    public String wiringType() {
+      return "channel";
+    }
+
+    @Override
+    public String label() {
+      return channel.name()
+          + ": "
+          + switch (event) {
+            case CONNECT -> "connect";
+            case DISCONNECT -> "disconnect";
+            case MESSAGE -> action.isEmpty() ? "default" : action;
+          };
+    }
+
+    /** The same channel's wiring of what no method hears: guarded as the channel says. */
+    public Channel unheard(Event other) {
+      return new Channel(
+          channel,
+          other,
+          "",
+          channel.isPublic(),
+          channel.tags(),
+          channel.middleware(),
+          channel.place());
+    }
+
+    /** Whether it takes messages that no other method of the channel takes. */
+    public boolean isDefault() {
+      return event == Event.MESSAGE && action.isEmpty();
+    }
+
+    @Override
+    public boolean hasCaller() {
+      return event != Event.DISCONNECT;
+    }
+
+    @Override
+    public boolean needsSession() {
+      return hasCaller() && !isPublic;
     }
   }
 }

@@ -22,6 +22,7 @@ final class AnnotatedClasses {
           "GlobalPermission",
           "HttpError",
           "HttpError$List",
+          "WireChannel",
           "PikkuSession",
           "PikkuConfig",
           "Permit",
@@ -31,6 +32,9 @@ final class AnnotatedClasses {
   private static final List<String> ON_METHODS =
       List.of(
           "PikkuFunc",
+          "OnConnect",
+          "OnDisconnect",
+          "OnMessage",
           "WireHttp",
           "WireHttp$List",
           "WireQueueWorker",

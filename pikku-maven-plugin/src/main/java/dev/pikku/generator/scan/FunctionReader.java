@@ -2,6 +2,7 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.ChannelModel;
 import dev.pikku.generator.model.DocModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.MethodModel;
@@ -28,11 +29,14 @@ import javax.lang.model.util.ElementFilter;
 
 /** Reads functions, and reports methods that cannot be one. */
 final class FunctionReader {
+  private static final Mark UNSAID = new Mark("dev.pikku.PikkuFunc", new TreeMap<>());
+
   private final Round round;
   private final ParameterReader parameters;
   private final BuiltClasses classes;
   private final GuardReader guards;
   private final WiringReader wirings;
+  private final ChannelReader channels;
   private final FunctionRules rules;
   private final IdleGuards idle;
   private final List<FunctionModel> functions = new ArrayList<>();
@@ -46,6 +50,7 @@ final class FunctionReader {
     this.classes = classes;
     this.guards = guards;
     wirings = new WiringReader(round, guards);
+    channels = new ChannelReader(round, guards);
     rules = new FunctionRules(round, guards);
     idle = new IdleGuards(round);
   }
@@ -60,28 +65,42 @@ final class FunctionReader {
   }
 
   void visit(TypeElement type) {
+    Optional<ChannelModel> channel = channels.channel(type, classTags(type));
+    boolean heard = false;
     boolean hasFunctions = false;
     for (ExecutableElement method : ElementFilter.methodsIn(type.getEnclosedElements())) {
       Optional<Mark> mark = round.marks().find(method, "dev.pikku.PikkuFunc");
+      boolean hears = channels.isMarked(method);
+      heard |= hears;
+      if (hears && channel.isEmpty()) {
+        channels.refuse(type, method, user(type, method));
+      }
       if (mark.isPresent()) {
-        visit(type, method, mark.get());
+        visit(type, channel, method, mark.get());
       } else if (wirings.isWired(method)) {
-        error(
-            method,
-            Round.shortName(type) + "." + method.getSimpleName() + " is wired, but no function.",
-            "Put @PikkuFunc on it.");
+        error(method, user(type, method) + " is wired, but no function.", "Put @PikkuFunc on it.");
+      } else if (hears && channel.isPresent()) {
+        // a method that a channel calls is a function without saying so
+        visit(type, channel, method, UNSAID);
       } else {
         idle.check(type, method);
       }
-      hasFunctions |= mark.isPresent();
+      hasFunctions |= mark.isPresent() || hears;
     }
-    if (!hasFunctions) {
+    if (channel.isPresent() && !heard) {
+      channels.refuseSilent(type, channel.get());
+    } else if (!hasFunctions) {
       idle.check(type);
     }
   }
 
-  private void visit(TypeElement type, ExecutableElement method, Mark mark) {
-    String user = Round.shortName(type) + "." + method.getSimpleName();
+  private static String user(TypeElement type, ExecutableElement method) {
+    return Round.shortName(type) + "." + method.getSimpleName();
+  }
+
+  private void visit(
+      TypeElement type, Optional<ChannelModel> channel, ExecutableElement method, Mark mark) {
+    String user = user(type, method);
     if (!isCallable(type, method, user)) {
       return;
     }
@@ -98,7 +117,8 @@ final class FunctionReader {
     List<String> tags = Tags.merged(classTags(type), mark.texts("tags"));
     List<ParameterModel> taken = parameters.read(method, Taker.FUNCTION, user);
     classes.follow(taken);
-    List<WiringModel> wired = wirings.read(method, tags, user);
+    List<WiringModel> wired = new ArrayList<>(wirings.read(method, tags, user));
+    channel.ifPresent(of -> wired.addAll(channels.read(of, method, tags, user)));
     FunctionModel function =
         new FunctionModel(
             name,

@@ -24,10 +24,12 @@ import javax.lang.model.type.TypeMirror;
 final class FunctionRules {
   private final Round round;
   private final GuardReader guards;
+  private final ChannelRules channels;
 
   FunctionRules(Round round, GuardReader guards) {
     this.round = round;
     this.guards = guards;
+    channels = new ChannelRules(round);
   }
 
   /**
@@ -42,6 +44,7 @@ final class FunctionRules {
     for (WiringModel wiring : function.wirings()) {
       for (ParameterModel parameter : parameters) {
         checkWire(parameter, wiring, user);
+        checkChannel(parameter, wiring, user);
         if (parameter.kind() == Kind.SESSION) {
           checkSession(parameter, wiring, user);
         }
@@ -56,7 +59,12 @@ final class FunctionRules {
       if (wiring instanceof WiringModel.Http http) {
         checkPath(http, input.flatMap(i -> mirror(i, method)), user);
       }
-      checkPermissions(function, wiring, input, method, user);
+      if (wiring instanceof WiringModel.Channel channel) {
+        channels.check(function, channel, input.flatMap(i -> mirror(i, method)), user);
+      }
+      if (!isHeardTooLate(wiring)) {
+        checkPermissions(function, wiring, input, method, user);
+      }
     }
   }
 
@@ -66,6 +74,7 @@ final class FunctionRules {
     }
     String fitting =
         switch (wiring.wiringType()) {
+          case "channel" -> "dev.pikku.wire.ChannelWire";
           case "http" -> "dev.pikku.wire.HttpWire";
           case "queue" -> "dev.pikku.wire.QueueJob";
           default -> "dev.pikku.wire.ScheduledTask";
@@ -81,6 +90,21 @@ final class FunctionRules {
     }
   }
 
+  private void checkChannel(ParameterModel parameter, WiringModel wiring, String user) {
+    if (parameter.kind() == Kind.CHANNEL && !(wiring instanceof WiringModel.Channel)) {
+      error(
+          Code.INVALID_FUNCTION,
+          wiring.place(),
+          user + " takes a Channel, which " + describe(wiring) + " has not.",
+          "Take an Optional<Channel<…>>.");
+    }
+  }
+
+  /** Nobody is refused who has gone, so that no permission is asked. */
+  private static boolean isHeardTooLate(WiringModel wiring) {
+    return wiring instanceof WiringModel.Channel && !wiring.hasCaller();
+  }
+
   private void checkSession(ParameterModel session, WiringModel wiring, String user) {
     String reason = withoutCaller(wiring);
     if (!reason.isEmpty()) {
@@ -93,10 +117,10 @@ final class FunctionRules {
   }
 
   private static String withoutCaller(WiringModel wiring) {
-    if (wiring instanceof WiringModel.Http http) {
-      return http.isPublic() ? " is public" : "";
+    if (wiring.hasCaller()) {
+      return wiring.needsSession() ? "" : " is public";
     }
-    return " has no caller";
+    return wiring instanceof WiringModel.Channel ? " may have none" : " has no caller";
   }
 
   private void checkPath(WiringModel.Http http, Optional<TypeMirror> input, String user) {
@@ -181,8 +205,8 @@ final class FunctionRules {
               permission -> {
                 for (ParameterModel parameter : permission.allows().parameters()) {
                   if (parameter.kind() == Kind.SESSION
-                      && wiring instanceof WiringModel.Http http
-                      && http.isPublic()) {
+                      && wiring.hasCaller()
+                      && !wiring.needsSession()) {
                     checkSession(parameter, wiring, simpleName(name) + " before " + user);
                   }
                   if (parameter.kind() == Kind.INPUT) {
@@ -224,6 +248,7 @@ final class FunctionRules {
 
   private static String describe(WiringModel wiring) {
     return switch (wiring.wiringType()) {
+      case "channel" -> "its channel \"" + wiring.label() + "\"";
       case "http" -> "its route " + wiring.label();
       case "queue" -> "its queue \"" + wiring.label() + "\"";
       default -> "its schedule \"" + wiring.label() + "\"";

@@ -93,8 +93,8 @@ final class ModelReader {
     for (ParameterModel parameter : parameters) {
       if (parameter.kind() == ParameterModel.Kind.INPUT) {
         closure.add(parameter.type());
-      } else if (parameter.kind() == ParameterModel.Kind.QUEUE) {
-        parameter.use().arguments().forEach(message -> closure.add(message.type()));
+      } else {
+        parameter.data().ifPresent(data -> closure.add(data.type()));
       }
     }
   }

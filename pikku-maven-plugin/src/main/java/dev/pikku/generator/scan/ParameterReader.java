@@ -26,6 +26,7 @@ final class ParameterReader {
   private static final Set<String> WIRES =
       Set.of(
           "dev.pikku.wire.Wire",
+          "dev.pikku.wire.ChannelWire",
           "dev.pikku.wire.HttpWire",
           "dev.pikku.wire.QueueJob",
           "dev.pikku.wire.ScheduledTask");
@@ -110,10 +111,29 @@ final class ParameterReader {
       String raw = rawName(type);
       TypeMirror inside = raw.equals("java.util.Optional") ? argument(type) : type;
       Optional<String> queue = qualifier("dev.pikku.QueueName");
+      Optional<String> topic = qualifier("dev.pikku.TopicName");
       Optional<String> secret = qualifier("dev.pikku.Secret");
       if (queue.isPresent() || raw.equals("dev.pikku.service.Queue")) {
         return readQueue(
             queue, raw.equals("dev.pikku.service.Queue") && !use.arguments().isEmpty());
+      }
+      if (topic.isPresent() || raw.equals("dev.pikku.service.Topic")) {
+        return readTopic(
+            topic, raw.equals("dev.pikku.service.Topic") && !use.arguments().isEmpty());
+      }
+      if (raw.equals("dev.pikku.service.EventHub")) {
+        return use.arguments().isEmpty()
+            ? refuse(
+                "takes an EventHub without saying of what",
+                "Make the parameter an EventHub<T> of what is published.")
+            : model(Kind.EVENT_HUB, Optional.empty());
+      }
+      if (rawName(inside).equals("dev.pikku.service.Channel")) {
+        return ((DeclaredType) inside).getTypeArguments().isEmpty()
+            ? refuse(
+                "takes a Channel without saying of what",
+                "Make the parameter a Channel<T> of what is sent.")
+            : ofCall(inside == type ? Kind.CHANNEL : Kind.OPTIONAL_CHANNEL);
       }
       if (secret.isPresent() || raw.equals("dev.pikku.service.SecretValue")) {
         return readSecret(secret, raw.equals("dev.pikku.service.SecretValue"));
@@ -186,6 +206,24 @@ final class ParameterReader {
                 QueueRules.NAME_REMEDY);
       }
       return model(Kind.QUEUE, queue);
+    }
+
+    private Optional<ParameterModel> readTopic(Optional<String> topic, boolean typed) {
+      if (topic.isEmpty()) {
+        return refuse(
+            "takes a Topic without saying which",
+            "Put @TopicName(\"…\") before the parameter \""
+                + name
+                + "\", or take an EventHub<T> if only the call knows.");
+      }
+      if (!typed) {
+        return refuse(
+            "has @TopicName on a " + use.type(),
+            "Make the parameter a Topic<T> of what is published.");
+      }
+      return topic.get().isBlank()
+          ? refuse("publishes to a topic without a name", "Give the topic a name.")
+          : model(Kind.TOPIC, topic);
     }
 
     private Optional<ParameterModel> readSecret(Optional<String> secret, boolean typed) {

@@ -49,17 +49,13 @@ final class ScopeRules {
 
   private void checkCallers(FunctionModel function) {
     List<WiringModel> wirings = function.wirings();
-    if (!wirings.isEmpty() && wirings.stream().noneMatch(ScopeRules::asksForSession)) {
+    if (!wirings.isEmpty() && wirings.stream().noneMatch(WiringModel::needsSession)) {
       error(
           Code.INVALID_SCOPE,
           function,
           "asks for scopes, but is wired only where callers have no session",
           "Remove auth = PUBLIC from a wiring, or the scopes.");
     }
-  }
-
-  private static boolean asksForSession(WiringModel wiring) {
-    return wiring instanceof WiringModel.Http http && !http.isPublic();
   }
 
   private void checkSession(FunctionModel function) {

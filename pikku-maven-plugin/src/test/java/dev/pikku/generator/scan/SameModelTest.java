@@ -82,6 +82,22 @@ final class SameModelTest {
                 }
                 """)
             .with(
+                "Feed",
+                """
+                @WireChannel(name = "feed", tags = "live", middleware = RequestLog.class)
+                public final class Feed {
+                  @OnConnect(auth = Auth.PUBLIC) public void connect(Todos.TodoId input) {}
+                  @OnDisconnect(tags = "late") public void gone(ChannelWire wire) {}
+                  @OnMessage(action = "follow", middleware = RequestLog.class)
+                  public Todo follow(
+                      @TopicName("todos") Topic<Todo> todos, EventHub<Shape> hub,
+                      Optional<Channel<Color>> channel) {
+                    return null;
+                  }
+                  @OnMessage public void other(String text) {}
+                }
+                """)
+            .with(
                 "Color",
                 "/** What it looks like. */ public enum Color { /** Like blood. */ RED, GREEN, BLUE"
                     + " }")
@@ -199,7 +215,7 @@ final class SameModelTest {
 
     assertThat(lines(fromClasses)).isEqualTo(lines(fromSources));
     assertThat(fromClasses).isEqualTo(fromSources);
-    assertThat(fromSources.functions()).hasSize(4);
+    assertThat(fromSources.functions()).hasSize(8);
   }
 
   private static String lines(PikkuModel model) {

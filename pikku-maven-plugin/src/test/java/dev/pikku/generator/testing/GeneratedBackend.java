@@ -2,6 +2,7 @@ package dev.pikku.generator.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pikku.channel.ChannelDoor;
 import dev.pikku.generator.PikkuGenerator;
 import dev.pikku.generator.config.ArtifactConfigs;
 import dev.pikku.generator.config.ConfigRequest;
@@ -38,6 +39,7 @@ public final class GeneratedBackend {
       """
       import dev.pikku.*;
       import dev.pikku.auth.*;
+      import dev.pikku.channel.*;
       import dev.pikku.error.*;
       import dev.pikku.http.*;
       import dev.pikku.service.*;
@@ -208,6 +210,10 @@ public final class GeneratedBackend {
 
   public QueueDoor queue(Map<String, String> environment) {
     return (QueueDoor) door("QueueBootstrap", environment);
+  }
+
+  public ChannelDoor channels() {
+    return (ChannelDoor) door("ChannelBootstrap", Map.of());
   }
 
   public SchedulerDoor scheduler(Map<String, String> environment) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.JavaSource;
 import dev.pikku.generator.emit.codec.Codecs;
@@ -17,6 +18,8 @@ import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Writes handlers, bootstraps and everything they call. */
 public final class BootstrapEmitter {
@@ -25,6 +28,7 @@ public final class BootstrapEmitter {
   private final Diagnostics diagnostics;
   private final Codecs codecs;
   private final QueueSenders senders;
+  private final Publishers publishers;
   private final Optional<ServedDocument> served;
   private final List<TypeSpec> types = new ArrayList<>();
 
@@ -39,6 +43,7 @@ public final class BootstrapEmitter {
     this.diagnostics = diagnostics;
     codecs = new Codecs(model.types(), config.packageName(), config.json(), diagnostics);
     senders = new QueueSenders(config.packageName(), codecs);
+    publishers = new Publishers(config.packageName(), codecs);
   }
 
   /**
@@ -58,32 +63,37 @@ public final class BootstrapEmitter {
    *
    * @param model what survived the filter
    * @param served what the HTTP door answers beside its wirings
-   * @param queueService whether pikku-aws-services is on the class path
+   * @param awsServices whether pikku-aws-services is on the class path
    */
   public static Bootstrap emit(
       BackendConfig config,
       PikkuModel model,
       Optional<ServedDocument> served,
-      boolean queueService,
+      boolean awsServices,
       Diagnostics diagnostics) {
-    return new BootstrapEmitter(config, model, served, diagnostics).emit(queueService);
+    return new BootstrapEmitter(config, model, served, diagnostics).emit(awsServices);
   }
 
-  private Bootstrap emit(boolean queueService) {
-    ServiceGraph graph = new ServiceGraph(model, queueService, diagnostics);
+  private Bootstrap emit(boolean awsServices) {
+    ServiceGraph graph = new ServiceGraph(model, awsServices, diagnostics);
     List<Call> calls = new CallResolver(model, graph, diagnostics).calls();
     new DoorChecks(config, diagnostics).check(calls);
-    Optional<Service> logger = graph.builtIn("The door", BuiltInService.LOGGER);
+    Optional<Service> logger = graph.builtIn("The door", BuiltInService.LOGGER, Place.NONE);
     List<EmittedDoor> doors = new ArrayList<>();
     for (DoorKind kind : DoorKind.values()) {
       List<Call> own = calls.stream().filter(c -> DoorKind.of(c.wiring()) == kind).toList();
       if (!own.isEmpty()) {
-        DoorPlan plan = DoorPlan.of(kind, own, logger);
+        SortedMap<String, Service> ports =
+            kind == DoorKind.CHANNEL
+                ? ChannelPorts.of(own, model.session(), graph, diagnostics)
+                : new TreeMap<>();
+        DoorPlan plan = DoorPlan.of(kind, own, ports, logger);
         emit(plan);
         doors.add(EmittedDoor.of(plan, config));
       }
     }
     types.addAll(senders.types());
+    types.addAll(publishers.types());
     List<GeneratedFile> files = new ArrayList<>();
     files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
     files.addAll(codecs.files(model.warnings()));
@@ -92,10 +102,11 @@ public final class BootstrapEmitter {
 
   private void emit(DoorPlan plan) {
     String packageName = config.packageName();
-    ServiceCode services = new ServiceCode(codecs, senders);
+    ServiceCode services = new ServiceCode(codecs, senders, publishers);
     Transport transport =
         switch (plan.kind()) {
           case HTTP -> new HttpTransport(codecs, config, routes(plan));
+          case CHANNEL -> new ChannelTransport(codecs, config);
           case QUEUE -> new QueueTransport(codecs);
           case SCHEDULER -> new SchedulerTransport(codecs);
         };

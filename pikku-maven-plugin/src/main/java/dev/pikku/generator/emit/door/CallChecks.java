@@ -79,8 +79,17 @@ final class CallChecks {
               "Take an Optional of it, or dev.pikku.wire.Wire.");
         }
       }
+      case CHANNEL -> {
+        if (!(call.wiring() instanceof WiringModel.Channel)) {
+          diagnostics.error(
+              code,
+              parameter.place(),
+              takes + but + " is reached through another transport.",
+              "Take an Optional of it.");
+        }
+      }
       case SESSION -> {
-        if (!(call.wiring() instanceof WiringModel.Http http) || http.isPublic()) {
+        if (!call.wiring().needsSession()) {
           diagnostics.error(
               Code.SESSION_NOT_POSSIBLE,
               parameter.place(),
@@ -88,7 +97,15 @@ final class CallChecks {
               "Take an Optional of it, or ask for a session on the wiring.");
         }
       }
-      case SERVICE, OPTIONAL_WIRE, OPTIONAL_SESSION, SESSION_HANDLE, QUEUE, SECRET -> {}
+      case SERVICE,
+          OPTIONAL_WIRE,
+          OPTIONAL_SESSION,
+          SESSION_HANDLE,
+          QUEUE,
+          TOPIC,
+          EVENT_HUB,
+          OPTIONAL_CHANNEL,
+          SECRET -> {}
     }
   }
 

@@ -10,7 +10,6 @@ import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.TypeRef;
-import dev.pikku.generator.model.WiringModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -53,10 +52,10 @@ final class CallEmitter {
 
   /** Writes the body into a method. */
   void addTo(MethodSpec.Builder method) {
-    if (call.wiring() instanceof WiringModel.Http http) {
+    if (call.wiring().hasCaller()) {
       if (!call.function().scopes().isEmpty()) {
         scopes();
-      } else if (!http.isPublic()) {
+      } else if (call.wiring().needsSession()) {
         session();
       }
     }
@@ -68,6 +67,7 @@ final class CallEmitter {
     transport.result(
         call,
         ServiceCode.call(call.function().method(), call.instance(), call.arguments(), this::fill),
+        self,
         code);
     if (open > 0) {
       // what closes may throw anything
@@ -210,7 +210,13 @@ final class CallEmitter {
               ? CodeBlock.of("session")
               : CodeBlock.of("wire.session($T.class).require()", JavaNames.of(parameter.type()));
       case OPTIONAL_SESSION, SESSION_HANDLE -> session(parameter);
-      case SERVICE, QUEUE, SECRET -> throw new IllegalStateException(parameter + " is no service");
+      case CHANNEL -> channel(parameter);
+      case OPTIONAL_CHANNEL ->
+          transport.kind() == DoorKind.CHANNEL
+              ? CodeBlock.of("$T.of($L)", Optional.class, channel(parameter))
+              : CodeBlock.of("$T.empty()", Optional.class);
+      case SERVICE, QUEUE, TOPIC, EVENT_HUB, SECRET ->
+          throw new IllegalStateException(parameter + " is a service");
     };
   }
 
@@ -220,6 +226,10 @@ final class CallEmitter {
     return wanted.equals(own) || wanted.equals("dev.pikku.wire.Wire")
         ? CodeBlock.of("$T.of(wire)", Optional.class)
         : CodeBlock.of("$T.empty()", Optional.class);
+  }
+
+  private CodeBlock channel(ParameterModel parameter) {
+    return CodeBlock.of("new $T(wire)", services.channel(parameter));
   }
 
   private static CodeBlock session(ParameterModel parameter) {

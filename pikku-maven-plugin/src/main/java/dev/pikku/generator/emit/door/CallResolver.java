@@ -45,6 +45,9 @@ final class CallResolver {
         call(function, wiring).ifPresent(calls::add);
       }
     }
+    for (FunctionModel accepting : Accepting.missing(model)) {
+      call(accepting, accepting.wirings().get(0)).ifPresent(calls::add);
+    }
     return calls;
   }
 

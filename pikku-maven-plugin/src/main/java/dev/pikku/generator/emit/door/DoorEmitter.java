@@ -7,7 +7,6 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.services.Argument;
-import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.ErrorModel;
 import dev.pikku.generator.model.PikkuModel;
@@ -81,13 +80,15 @@ final class DoorEmitter {
     fields(door);
     door.addMethod(constructor());
     transport.members(plan, parts, door);
+    plan.ports().forEach((method, service) -> door.addMethod(port(method, service)));
     if (!plan.chains().isEmpty()) {
       door.addMethod(chain());
     }
     door.addMethod(run());
     calls(door);
-    // only HTTP's callers are told
-    if (plan.kind() == DoorKind.HTTP && !model.errors().isEmpty()) {
+    // only callers are told
+    if ((plan.kind() == DoorKind.HTTP || plan.kind() == DoorKind.CHANNEL)
+        && !model.errors().isEmpty()) {
       door.addMethod(translate());
     }
     door.addMethod(logger());
@@ -344,6 +345,15 @@ final class DoorEmitter {
         .build();
   }
 
+  private MethodSpec port(String method, Service service) {
+    return MethodSpec.methodBuilder(method)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(JavaNames.of(service.type()))
+        .addStatement("return $N", names.service(service))
+        .build();
+  }
+
   private MethodSpec logger() {
     return MethodSpec.methodBuilder("logger")
         .addAnnotation(Override.class)
@@ -353,7 +363,7 @@ final class DoorEmitter {
             "return $L",
             plan.logger()
                 .map(service -> CodeBlock.of("$N", names.service(service)))
-                .orElseGet(() -> ServiceCode.builtIn(BuiltInService.LOGGER)))
+                .orElseGet(ServiceCode::logger))
         .build();
   }
 }

@@ -5,9 +5,10 @@ import dev.pikku.generator.model.WiringModel;
 
 /** The transports that functions are reached through: each that has wirings gets a door. */
 public enum DoorKind {
-  HTTP("Http", "dev.pikku.http", "HttpWire"),
-  QUEUE("Queue", "dev.pikku.run", "QueueJob"),
-  SCHEDULER("Scheduler", "dev.pikku.run", "ScheduledTask");
+  HTTP("Http", "Http", "dev.pikku.http", "HttpWire"),
+  CHANNEL("Channel", "WebSocket", "dev.pikku.channel", "ChannelWire"),
+  QUEUE("Queue", "Queue", "dev.pikku.run", "QueueJob"),
+  SCHEDULER("Scheduler", "Scheduler", "dev.pikku.run", "ScheduledTask");
 
   /** The second HTTP handler of backends that have CORS. */
   static final String CORSLESS_HANDLER = "CorslessHttpHandler";
@@ -16,11 +17,16 @@ public enum DoorKind {
   public static final String CORSLESS_FUNCTION = "corsless";
 
   private final String prefix;
+  private final String lambdaPrefix;
   private final String doorPackage;
   private final String wire;
 
-  DoorKind(String prefix, String doorPackage, String wire) {
+  /**
+   * @param lambdaPrefix what begins the names of its handlers, which speak of AWS
+   */
+  DoorKind(String prefix, String lambdaPrefix, String doorPackage, String wire) {
     this.prefix = prefix;
+    this.lambdaPrefix = lambdaPrefix;
     this.doorPackage = doorPackage;
     this.wire = wire;
   }
@@ -29,17 +35,20 @@ public enum DoorKind {
     if (wiring instanceof WiringModel.Http) {
       return HTTP;
     }
+    if (wiring instanceof WiringModel.Channel) {
+      return CHANNEL;
+    }
     return wiring instanceof WiringModel.QueueWorker ? QUEUE : SCHEDULER;
   }
 
-  /** What its Lambda function is called: {@code http}, {@code queue}, {@code scheduler}. */
+  /** What its Lambda function is called: {@code http}, {@code channel}, … */
   public String functionName() {
     return lower(prefix);
   }
 
   /** The simple name of the class that AWS instantiates: {@code HttpHandler}. */
   public String handler() {
-    return prefix + "Handler";
+    return lambdaPrefix + "Handler";
   }
 
   /** The simple name of the class that does the work: {@code HttpBootstrap}. */
@@ -52,7 +61,7 @@ public enum DoorKind {
   }
 
   ClassName lambda() {
-    return ClassName.get("dev.pikku.lambda", prefix + "Lambda");
+    return ClassName.get("dev.pikku.lambda", lambdaPrefix + "Lambda");
   }
 
   ClassName wire() {

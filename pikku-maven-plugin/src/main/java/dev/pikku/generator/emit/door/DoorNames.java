@@ -32,7 +32,8 @@ final class DoorNames {
           "wiring");
 
   /** Methods that doors inherit. */
-  private static final List<String> INHERITED = List.of("find", "run", "runTask", "work");
+  private static final List<String> INHERITED =
+      List.of("ended", "find", "input", "json", "reply", "run", "runTask", "work");
 
   private final NameAllocator variables = new NameAllocator();
   private final NameAllocator methods = new NameAllocator();
@@ -81,6 +82,9 @@ final class DoorNames {
     if (service.origin() instanceof Origin.Sender sender) {
       return JavaNames.lowerCamel(sender.queue()) + "Queue";
     }
+    if (service.origin() instanceof Origin.Topic topic) {
+      return JavaNames.lowerCamel(topic.name()) + "Topic";
+    }
     String type = words(service.type());
     return service
         .name()
@@ -89,7 +93,7 @@ final class DoorNames {
   }
 
   /** {@code ListOfTodo} for {@code List<Todo>}. */
-  private static String words(TypeRef type) {
+  static String words(TypeRef type) {
     if (!(type instanceof TypeRef.ClassType of)) {
       return JavaNames.upperCamel(type.toString());
     }
@@ -105,6 +109,9 @@ final class DoorNames {
     if (wiring instanceof WiringModel.Http http) {
       String path = JavaNames.upperCamel(http.route());
       return http.method().toLowerCase(Locale.ROOT) + (path.isEmpty() ? "Root" : path);
+    }
+    if (wiring instanceof WiringModel.Channel channel) {
+      return JavaNames.lowerCamel(channel.label());
     }
     return (wiring instanceof WiringModel.QueueWorker ? "work" : "run")
         + JavaNames.upperCamel(wiring.label());

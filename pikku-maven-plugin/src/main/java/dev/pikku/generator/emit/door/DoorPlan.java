@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -23,6 +24,7 @@ import java.util.TreeSet;
  * @param singletons services that live with the door, each after those it needs, and who needs it
  *     as a chain such as {@code Todos.create -> TodoStore -> DataSource}
  * @param perCall services that every call makes for itself
+ * @param ports services that the door itself needs, by the method that gives them
  * @param logger the service that logs; empty where only the door itself logs, and Pikku's own
  *     logger will do
  */
@@ -31,6 +33,7 @@ record DoorPlan(
     List<Call> calls,
     Map<Service, String> singletons,
     Set<Service> perCall,
+    SortedMap<String, Service> ports,
     Optional<Service> logger) {
 
   private static final Comparator<Call> ORDER =
@@ -38,17 +41,22 @@ record DoorPlan(
           .thenComparing(call -> call.wiring().label())
           .thenComparing(call -> call.function().name());
 
-  static DoorPlan of(DoorKind kind, Collection<Call> calls, Optional<Service> logger) {
+  static DoorPlan of(
+      DoorKind kind,
+      Collection<Call> calls,
+      SortedMap<String, Service> ports,
+      Optional<Service> logger) {
     List<Call> sorted = calls.stream().sorted(ORDER).toList();
     Map<Service, String> singletons = new LinkedHashMap<>();
     Set<Service> perCall = new LinkedHashSet<>();
     Optional<Service> own = logger.filter(service -> !(service.origin() instanceof Origin.BuiltIn));
     own.ifPresent(service -> add(service, "Logger", singletons, perCall));
+    ports.values().forEach(service -> add(service, "The door", singletons, perCall));
     for (Call call : sorted) {
       call.services().forEach(s -> add(s, call.function().name(), singletons, perCall));
     }
     Optional<Service> used = logger.filter(singletons::containsKey);
-    return new DoorPlan(kind, sorted, singletons, perCall, used);
+    return new DoorPlan(kind, sorted, singletons, perCall, ports, used);
   }
 
   private static String path(Call call) {
@@ -83,6 +91,7 @@ record DoorPlan(
         });
     // a middleware may be asked for as a service too
     calls.forEach(call -> call.services().skip(call.middleware().size()).forEach(named::add));
+    named.addAll(ports.values());
     perCall.forEach(service -> named.addAll(service.needs()));
     named.removeIf(Service::perCall);
     return named;
@@ -109,6 +118,19 @@ record DoorPlan(
       }
     }
     return queues;
+  }
+
+  /** The topics that its functions publish to; {@code *} for those that only a call names. */
+  SortedSet<String> publishes() {
+    SortedSet<String> topics = new TreeSet<>();
+    for (Service service : services()) {
+      if (service.origin() instanceof Origin.Topic topic) {
+        topics.add(topic.name());
+      } else if (service.origin() instanceof Origin.EventHub) {
+        topics.add("*");
+      }
+    }
+    return topics;
   }
 
   /** The secrets that its functions and services take by name. */

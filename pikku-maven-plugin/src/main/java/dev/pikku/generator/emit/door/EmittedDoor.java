@@ -17,6 +17,7 @@ import java.util.SortedSet;
  * @param wirings by number
  * @param services as people say them, in the order they are made; then those made per call
  * @param sends names of queues that its functions send to
+ * @param publishes topics that its functions publish to; {@code *} for those that only a call names
  * @param secrets names of secrets that it reads
  */
 public record EmittedDoor(
@@ -26,6 +27,7 @@ public record EmittedDoor(
     List<WiringModel> wirings,
     List<String> services,
     SortedSet<String> sends,
+    SortedSet<String> publishes,
     SortedSet<String> secrets) {
 
   static EmittedDoor of(DoorPlan plan, BackendConfig config) {
@@ -46,6 +48,7 @@ public record EmittedDoor(
         plan.calls().stream().map(Call::wiring).toList(),
         plan.services().stream().map(Service::toString).toList(),
         plan.sends(),
+        plan.publishes(),
         secrets);
   }
 }

@@ -32,6 +32,10 @@ public record Guards(
   /** The levels of permissions: each global one, those of the class, those of the function. */
   static List<List<List<TypeRef.ClassType>>> permissions(
       PikkuModel model, FunctionModel function, WiringModel wiring) {
+    if (wiring instanceof WiringModel.Channel && !wiring.hasCaller()) {
+      // who has gone cannot be refused, and what is left behind has to be tidied up
+      return List.of();
+    }
     List<List<List<TypeRef.ClassType>>> levels = new ArrayList<>();
     for (PermissionModel permission : model.permissions()) {
       if (permission.global()

@@ -162,7 +162,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   }
 
   @Override
-  public void result(Call call, CodeBlock function, CodeBlock.Builder code) {
+  public void result(Call call, CodeBlock function, String self, CodeBlock.Builder code) {
     WiringModel.Http wiring = (WiringModel.Http) call.wiring();
     TypeUse returns = call.function().method().returns();
     String type = returns.type().toString();

@@ -12,8 +12,9 @@ import java.util.Set;
 
 /**
  * The order in which middleware surrounds a wiring, outermost first: global, by route pattern, by
- * tag, of the wiring, of the class, of the function. Global kinds are sorted by name, the others
- * stand as declared; what comes twice runs once, where it came first.
+ * tag, of the wiring, of the class, of the function. A channel is wired as a whole, so that what
+ * its class uses comes before what its methods are wired with. Global kinds are sorted by name, the
+ * others stand as declared; what comes twice runs once, where it came first.
  */
 final class MiddlewareOrder {
   private final List<MiddlewareModel> global;
@@ -37,6 +38,9 @@ final class MiddlewareOrder {
     Set<TypeRef.ClassType> order = new LinkedHashSet<>(everywhere);
     order.addAll(byRoute);
     order.addAll(byTag);
+    if (wiring instanceof WiringModel.Channel) {
+      order.addAll(function.classMiddleware());
+    }
     order.addAll(wiring.middleware());
     order.addAll(function.classMiddleware());
     order.addAll(function.functionMiddleware());

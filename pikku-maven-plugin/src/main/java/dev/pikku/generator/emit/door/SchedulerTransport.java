@@ -70,7 +70,7 @@ record SchedulerTransport(Codecs codecs) implements Transport {
   }
 
   @Override
-  public void result(Call call, CodeBlock function, CodeBlock.Builder code) {
+  public void result(Call call, CodeBlock function, String self, CodeBlock.Builder code) {
     code.addStatement(function);
   }
 }

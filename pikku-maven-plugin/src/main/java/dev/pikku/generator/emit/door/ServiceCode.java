@@ -9,6 +9,7 @@ import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.MethodModel;
+import dev.pikku.generator.model.ParameterModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,17 @@ final class ServiceCode {
   private final Codecs codecs;
 
   private final QueueSenders senders;
+  private final Publishers publishers;
 
-  ServiceCode(Codecs codecs, QueueSenders senders) {
+  ServiceCode(Codecs codecs, QueueSenders senders, Publishers publishers) {
     this.codecs = codecs;
     this.senders = senders;
+    this.publishers = publishers;
+  }
+
+  /** The class that sends to the client of a call. */
+  ClassName channel(ParameterModel parameter) {
+    return publishers.channel(parameter.data().orElseThrow(), parameter.place());
   }
 
   /**
@@ -38,7 +46,7 @@ final class ServiceCode {
     } else if (service.origin() instanceof Origin.Built) {
       return CodeBlock.of("new $T($L)", JavaNames.of(service.type()), arguments);
     } else if (service.origin() instanceof Origin.BuiltIn builtIn) {
-      return builtIn(builtIn.service());
+      return builtIn(builtIn.service(), arguments);
     } else if (service.origin() instanceof Origin.Config config) {
       return codecs.config(config.type(), arguments, service.place());
     } else if (service.origin() instanceof Origin.SessionCodec codec) {
@@ -49,11 +57,21 @@ final class ServiceCode {
     } else if (service.origin() instanceof Origin.Secret secret) {
       return CodeBlock.of("$L.get($S)", arguments, secret.name());
     }
+    if (service.origin() instanceof Origin.Topic topic) {
+      return CodeBlock.of("new $T($L)", publishers.of(topic, service.place()), arguments);
+    } else if (service.origin() instanceof Origin.EventHub hub) {
+      return CodeBlock.of("new $T($L)", publishers.of(hub, service.place()), arguments);
+    }
     Origin.Sender sender = (Origin.Sender) service.origin();
     return CodeBlock.of("new $T($L)", senders.of(sender, service.place()), arguments);
   }
 
-  static CodeBlock builtIn(BuiltInService service) {
+  /** Pikku's own logger, where nobody asks for one as a service. */
+  static CodeBlock logger() {
+    return builtIn(BuiltInService.LOGGER, CodeBlock.of(""));
+  }
+
+  private static CodeBlock builtIn(BuiltInService service, CodeBlock arguments) {
     return switch (service) {
       case LOGGER ->
           CodeBlock.of("$T.of(environment)", ClassName.get("dev.pikku.service", "JsonLogger"));
@@ -66,6 +84,16 @@ final class ServiceCode {
               "new $T(environment)", ClassName.get("dev.pikku.service", "EnvironmentSecrets"));
       case QUEUE_SERVICE ->
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "SqsQueueService"));
+      case CHANNEL_STORES ->
+          CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "ChannelStores"));
+      case CHANNEL_STORE -> CodeBlock.of("$L.channelStore()", arguments);
+      case EVENT_HUB_STORE -> CodeBlock.of("$L.eventHubStore()", arguments);
+      case CONNECTIONS ->
+          CodeBlock.of(
+              "new $T(environment)", ClassName.get("dev.pikku.aws", "ApiGatewayConnections"));
+      case EVENT_HUB_SERVICE ->
+          CodeBlock.of(
+              "new $T($L)", ClassName.get("dev.pikku.channel", "StoredEventHub"), arguments);
     };
   }
 

@@ -5,7 +5,8 @@ import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.model.ParameterModel;
 
 /** What differs between the doors: where input comes from and where results go. */
-sealed interface Transport permits HttpTransport, QueueTransport, SchedulerTransport {
+sealed interface Transport
+    permits HttpTransport, ChannelTransport, QueueTransport, SchedulerTransport {
 
   DoorKind kind();
 
@@ -26,6 +27,7 @@ sealed interface Transport permits HttpTransport, QueueTransport, SchedulerTrans
    * Adds statements that call the function and answer with what it returns.
    *
    * @param function the expression that calls it
+   * @param self what stands before members of the door
    */
-  void result(Call call, CodeBlock function, CodeBlock.Builder code);
+  void result(Call call, CodeBlock function, String self, CodeBlock.Builder code);
 }

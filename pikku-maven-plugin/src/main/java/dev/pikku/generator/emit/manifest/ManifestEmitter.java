@@ -50,8 +50,8 @@ public final class ManifestEmitter {
     node.put("function", function.name());
     node.put("place", wiring.place().toString());
     strings(node.putArray("tags"), wiring.tags());
-    if (wiring instanceof WiringModel.Http http) {
-      node.put("auth", http.isPublic() ? "public" : "session");
+    if (wiring.hasCaller()) {
+      node.put("auth", wiring.needsSession() ? "session" : "public");
       strings(node.putArray("scopes"), function.scopes());
     }
   }
@@ -82,6 +82,9 @@ public final class ManifestEmitter {
     node.put("handler", door.handler());
     strings(node.putArray("services"), door.services());
     strings(node.putArray("sendsTo"), door.sends());
+    if (!door.publishes().isEmpty()) {
+      strings(node.putArray("publishesTo"), door.publishes());
+    }
     strings(node.putArray("secrets"), door.secrets());
   }
 

@@ -92,6 +92,7 @@ final class FunctionsSection {
       // what calls it the overlay says: one API cannot have two functions for each request
       case "corsless" -> JsonNodeFactory.instance.arrayNode();
       case "http" -> HttpEvents.of(config, wirings(WiringModel.Http.class));
+      case "channel" -> ChannelEvents.all();
       case "queue" -> QueueEvents.of(queues);
       case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));
       default -> throw new IllegalArgumentException("There is no door " + door);

@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.services;
 
 import dev.pikku.generator.model.TypeRef;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The services that are there although nobody provides them. */
@@ -10,8 +11,14 @@ public enum BuiltInService {
   CLOCK("java.time", "Clock"),
   VARIABLES("dev.pikku.service", "Variables"),
   SECRETS("dev.pikku.service", "Secrets"),
-  /** Only where pikku-aws-services is on the class path. */
-  QUEUE_SERVICE("dev.pikku.service", "QueueService");
+  QUEUE_SERVICE("dev.pikku.service", "QueueService"),
+  /** Only there, too: both ports to where channels are kept, opened as the environment says. */
+  CHANNEL_STORES("dev.pikku.aws", "ChannelStores"),
+  CHANNEL_STORE("dev.pikku.channel", "ChannelStore"),
+  EVENT_HUB_STORE("dev.pikku.channel", "EventHubStore"),
+  CONNECTIONS("dev.pikku.channel", "Connections"),
+  /** Wherever there are the three that it is made from. */
+  EVENT_HUB_SERVICE("dev.pikku.service", "EventHubService");
 
   private final String packageName;
   private final String simpleName;
@@ -19,6 +26,24 @@ public enum BuiltInService {
   BuiltInService(String packageName, String simpleName) {
     this.packageName = packageName;
     this.simpleName = simpleName;
+  }
+
+  /** Whether it is there only where pikku-aws-services is on the class path. */
+  boolean isOfAws() {
+    return switch (this) {
+      case LOGGER, CLOCK, VARIABLES, SECRETS, EVENT_HUB_SERVICE -> false;
+      case QUEUE_SERVICE, CHANNEL_STORES, CHANNEL_STORE, EVENT_HUB_STORE, CONNECTIONS -> true;
+    };
+  }
+
+  /** What it is made from, in the order of its constructor. */
+  List<BuiltInService> needs() {
+    return switch (this) {
+      case CHANNEL_STORE, EVENT_HUB_STORE -> List.of(CHANNEL_STORES);
+      case EVENT_HUB_SERVICE -> List.of(EVENT_HUB_STORE, CHANNEL_STORE, CONNECTIONS);
+      case LOGGER, CLOCK, VARIABLES, SECRETS, QUEUE_SERVICE, CHANNEL_STORES, CONNECTIONS ->
+          List.of();
+    };
   }
 
   public TypeRef.ClassType type() {

@@ -31,4 +31,10 @@ public sealed interface Origin {
 
   /** {@code @QueueName Queue<T>}: a generated sender. */
   record Sender(String queue, TypeUse message) implements Origin {}
+
+  /** {@code @TopicName Topic<T>}: a generated publisher. */
+  record Topic(String name, TypeUse data) implements Origin {}
+
+  /** {@code EventHub<T>}: a generated publisher to topics named later. */
+  record EventHub(TypeUse data) implements Origin {}
 }

@@ -15,12 +15,12 @@ import java.util.TreeSet;
 /** Everything that can provide a service. */
 final class Providers {
   private final PikkuModel model;
-  private final boolean queueService;
+  private final boolean awsServices;
   private final Map<ServiceKey, List<FactoryModel>> factories = new TreeMap<>();
 
-  Providers(PikkuModel model, boolean queueService) {
+  Providers(PikkuModel model, boolean awsServices) {
     this.model = model;
-    this.queueService = queueService;
+    this.awsServices = awsServices;
     for (FactoryModel factory : model.factories()) {
       factories
           .computeIfAbsent(ServiceKey.of(factory.type(), factory.named()), k -> new ArrayList<>())
@@ -67,7 +67,7 @@ final class Providers {
       return ofSession;
     }
     return BuiltInService.of(key)
-        .filter(service -> service != BuiltInService.QUEUE_SERVICE || queueService)
+        .filter(service -> awsServices || !service.isOfAws())
         .map(Origin.BuiltIn::new);
   }
 

@@ -30,10 +30,10 @@ public final class ServiceGraph {
   private final LinkedHashMap<String, String> path = new LinkedHashMap<>();
 
   /**
-   * @param queueService whether pikku-aws-services is on the class path
+   * @param awsServices whether pikku-aws-services is on the class path
    */
-  public ServiceGraph(PikkuModel model, boolean queueService, Diagnostics diagnostics) {
-    this.providers = new Providers(model, queueService);
+  public ServiceGraph(PikkuModel model, boolean awsServices, Diagnostics diagnostics) {
+    this.providers = new Providers(model, awsServices);
     this.problems = new ServiceProblems(providers, diagnostics);
   }
 
@@ -57,8 +57,13 @@ public final class ServiceGraph {
   }
 
   /** Resolves one of Pikku's own ports, as a transport needs it. */
-  public Optional<Service> builtIn(String asker, BuiltInService service) {
-    return instance(asker, service.type(), Place.NONE);
+  public Optional<Service> builtIn(String asker, BuiltInService service, Place place) {
+    return instance(asker, service.type(), place);
+  }
+
+  /** Resolves what puts the session's record into text and takes it out again. */
+  public Optional<Service> sessionCodec(String asker, TypeRef.ClassType session, Place place) {
+    return instance(asker, SessionServices.codec(session), place);
   }
 
   private Optional<List<Argument>> arguments(List<ParameterModel> parameters) {
@@ -82,7 +87,16 @@ public final class ServiceGraph {
               .map(Argument.OfService::new);
       case SECRET -> secret(parameter).map(Argument.OfService::new);
       case QUEUE -> sender(parameter).map(Argument.OfService::new);
-      case INPUT, WIRE, OPTIONAL_WIRE, SESSION, OPTIONAL_SESSION, SESSION_HANDLE ->
+      case TOPIC -> topic(parameter).map(Argument.OfService::new);
+      case EVENT_HUB -> eventHub(parameter).map(Argument.OfService::new);
+      case INPUT,
+          WIRE,
+          OPTIONAL_WIRE,
+          SESSION,
+          OPTIONAL_SESSION,
+          SESSION_HANDLE,
+          CHANNEL,
+          OPTIONAL_CHANNEL ->
           Optional.of(new Argument.OfCall(parameter));
     };
   }
@@ -116,6 +130,32 @@ public final class ServiceGraph {
                 parameter,
                 new Origin.Sender(queue, message),
                 BuiltInService.QUEUE_SERVICE));
+  }
+
+  private Optional<Service> topic(ParameterModel parameter) {
+    String topic = parameter.qualifier().orElseThrow();
+    TypeUse data = parameter.use().arguments().get(0);
+    String shown = "@TopicName(\"" + topic + "\")";
+    return once(
+        shown + data.type(),
+        shown,
+        parameter.place(),
+        () ->
+            onPort(
+                new ServiceKey(shown, Optional.empty(), shown),
+                parameter,
+                new Origin.Topic(topic, data),
+                BuiltInService.EVENT_HUB_SERVICE));
+  }
+
+  private Optional<Service> eventHub(ParameterModel parameter) {
+    TypeUse data = parameter.use().arguments().get(0);
+    ServiceKey key = ServiceKey.of(parameter.type(), Optional.empty());
+    return once(
+        key.type(),
+        key.toString(),
+        parameter.place(),
+        () -> onPort(key, parameter, new Origin.EventHub(data), BuiltInService.EVENT_HUB_SERVICE));
   }
 
   private Optional<Service> onPort(
@@ -212,6 +252,9 @@ public final class ServiceGraph {
     if (origin instanceof Origin.SessionTokens tokens) {
       return tokens(key, type, tokens, place);
     }
+    if (origin instanceof Origin.BuiltIn builtIn) {
+      return builtIn(key, type, builtIn, place);
+    }
     if (!(origin instanceof Origin.Built built)) {
       return Optional.of(new Service(key, type, origin, List.of(), false, false, place));
     }
@@ -231,17 +274,34 @@ public final class ServiceGraph {
 
   private Optional<Service> tokens(
       ServiceKey key, TypeRef type, Origin.SessionTokens origin, Place place) {
+    return madeOf(
+        key,
+        type,
+        origin,
+        List.of(SessionServices.codec(origin.session()), SessionServices.JWT),
+        place);
+  }
+
+  private Optional<Service> builtIn(
+      ServiceKey key, TypeRef type, Origin.BuiltIn origin, Place place) {
+    List<TypeRef.ClassType> needs =
+        origin.service().needs().stream().map(BuiltInService::type).toList();
+    return madeOf(key, type, origin, needs, place);
+  }
+
+  private Optional<Service> madeOf(
+      ServiceKey key, TypeRef type, Origin origin, List<TypeRef.ClassType> needs, Place place) {
     List<Argument> arguments = new ArrayList<>();
-    for (TypeRef.ClassType needed :
-        List.of(SessionServices.codec(origin.session()), SessionServices.JWT)) {
-      find(ServiceKey.of(needed, Optional.empty()), needed, place)
-          .map(Argument.OfService::new)
-          .ifPresent(arguments::add);
+    for (TypeRef.ClassType needed : needs) {
+      Optional<Service> found = find(ServiceKey.of(needed, Optional.empty()), needed, place);
+      if (found.isEmpty()) {
+        // what one lacks the others lack for the same reason
+        return Optional.empty();
+      }
+      arguments.add(new Argument.OfService(found.get()));
     }
-    return arguments.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            new Service(key, type, origin, arguments, ofCall(arguments).isPresent(), false, place));
+    return Optional.of(
+        new Service(key, type, origin, arguments, ofCall(arguments).isPresent(), false, place));
   }
 
   /** The first of these that only a call has. */

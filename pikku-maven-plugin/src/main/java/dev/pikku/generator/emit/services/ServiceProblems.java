@@ -23,13 +23,15 @@ final class ServiceProblems {
    * @param chain who asked whom, outermost first; the missing service is the last
    */
   void missing(ServiceKey key, List<String> chain, Place place, boolean decorated) {
-    if (key.type().equals(BuiltInService.QUEUE_SERVICE.type().toString())) {
+    if (BuiltInService.of(key).filter(BuiltInService::isOfAws).isPresent()) {
       diagnostics.error(
           Code.MISSING_SERVICE,
           place,
           needs(chain) + ", which pikku-aws-services provides.",
-          "Add the dependency dev.pikku:pikku-aws-services to the backend's pom.xml, or a factory"
-              + " for QueueService.");
+          "Add the dependency dev.pikku:pikku-aws-services to the backend's pom.xml"
+              + ", or a factory for "
+              + key
+              + ".");
       return;
     }
     Optional<String> ofSession = SessionServices.remedy(key);
