@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param packageName of the generated classes
  * @param filters what to keep
  * @param queues queues by their name in the workspace
+ * @param channels where channels are kept, and how clients are answered
  * @param http how HTTP reaches the backend, and its limits
  * @param log what is logged of calls that are not HTTP's
  * @param metrics the CloudWatch namespace that calls are counted in; empty if they are not
@@ -25,8 +26,9 @@ import java.util.TreeMap;
  * @param openapi what the API description says beyond what the functions say
  * @param services when services are made
  * @param lambda settings of every Lambda function
- * @param functions settings of single Lambda functions ({@code http}, {@code queue}, {@code
- *     scheduler}) over {@link #lambda}, already merged: there is an entry for each that is stated
+ * @param functions settings of single Lambda functions ({@code http}, {@code channel}, {@code
+ *     queue}, {@code scheduler}) over {@link #lambda}, already merged: there is an entry for each
+ *     that is stated
  * @param archive how the deployable archive is made
  * @param secrets names that factories and middleware may read through plain {@code Secrets}
  * @param serverless the user's overlay for {@code serverless.yml}, as written: null removes and
@@ -38,6 +40,7 @@ public record BackendConfig(
     String packageName,
     FilterConfig filters,
     SortedMap<String, QueueConfig> queues,
+    ChannelsConfig channels,
     HttpConfig http,
     LogConfig log,
     Optional<String> metrics,
@@ -103,10 +106,11 @@ public record BackendConfig(
   /**
    * What is logged of calls that are not HTTP's.
    *
+   * @param channels whether each connect, message and disconnect is
    * @param jobs whether each queue job is
    * @param tasks whether each run of a scheduled task is
    */
-  public record LogConfig(boolean jobs, boolean tasks) {}
+  public record LogConfig(boolean channels, boolean jobs, boolean tasks) {}
 
   /**
    * How strict JSON is.

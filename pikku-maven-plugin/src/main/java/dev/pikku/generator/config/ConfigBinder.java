@@ -52,6 +52,7 @@ final class ConfigBinder {
         settings.text("package").orElse(packageName),
         filters(applied.object("filters")),
         queues(),
+        channels(),
         new HttpConfig(
             http.text("api").orElseThrow(),
             http.is("mode", "routes"),
@@ -63,7 +64,7 @@ final class ConfigBinder {
             http.is("requestLog"),
             http.text("publicUrl"),
             cors()),
-        new LogConfig(log.is("jobs"), log.is("tasks")),
+        new LogConfig(log.is("channels"), log.is("jobs"), log.is("tasks")),
         applied
             .get("metrics")
             .map(unused -> settings.section("metrics").text("namespace").orElse(service)),
@@ -148,6 +149,17 @@ final class ConfigBinder {
       queues.put(name, new QueueConfig(from));
     }
     return queues;
+  }
+
+  private ChannelsConfig channels() {
+    Settings channels = settings.section("channels");
+    return new ChannelsConfig(
+        channels.text("store").orElseThrow(),
+        channels.text("table"),
+        channels.text("from"),
+        channels.is("replies", "connections"),
+        channels.texts("origins"),
+        channels.is("schema", "start"));
   }
 
   private SortedMap<String, LambdaConfig> functions() {

@@ -86,7 +86,7 @@ public final class BackendEmitter {
     Map<String, String> handlers = new TreeMap<>();
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
-      Capabilities uses = new Capabilities(door.sends(), door.secrets());
+      Capabilities uses = new Capabilities(door.sends(), door.secrets(), door.channels());
       handlers.put(door.kind().functionName(), door.handler());
       capabilities.put(door.kind().functionName(), uses);
       if (door.corsless().isPresent()) {

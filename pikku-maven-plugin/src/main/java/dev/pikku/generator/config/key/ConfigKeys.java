@@ -169,6 +169,10 @@ public final class ConfigKeys {
                       Key.of("from", SERVICE, "The backend that owns the queue, by its name."))),
               "Queues that this backend sends to and another one owns."),
           Key.of(
+              "channels",
+              ChannelKeys.section(SERVICE),
+              "Where channels are kept, and how their clients are answered."),
+          Key.of(
               "http",
               SectionShape.of(
                   Key.of(
@@ -233,6 +237,12 @@ public final class ConfigKeys {
                       new FlagShape(),
                       false,
                       "Whether each queue job is logged with attempt, outcome and duration."),
+                  Key.of(
+                      "channels",
+                      new FlagShape(),
+                      false,
+                      "Whether each connect, message and disconnect is logged with outcome and"
+                          + " duration."),
                   Key.of(
                       "tasks",
                       new FlagShape(),
@@ -326,6 +336,7 @@ public final class ConfigKeys {
             "functions",
             SectionShape.of(
                 Key.of("http", LAMBDA_FUNCTION, "Settings of the function http."),
+                Key.of("channel", LAMBDA_FUNCTION, "Settings of the function channel."),
                 Key.of("queue", LAMBDA_FUNCTION, "Settings of the function queue."),
                 Key.of("scheduler", LAMBDA_FUNCTION, "Settings of the function scheduler.")),
             "Settings of single functions, over those of all.");

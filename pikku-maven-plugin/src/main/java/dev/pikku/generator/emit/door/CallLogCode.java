@@ -23,11 +23,11 @@ record CallLogCode(BackendConfig config) {
     boolean logged =
         switch (kind) {
           case HTTP -> config.http().requestLog();
-          case CHANNEL -> false;
+          case CHANNEL -> config.log().channels();
           case QUEUE -> config.log().jobs();
           case SCHEDULER -> config.log().tasks();
         };
-    return logged || (config.metrics().isPresent() && kind != DoorKind.CHANNEL);
+    return logged || config.metrics().isPresent();
   }
 
   /** An expression that makes what is called when a call has ended. */

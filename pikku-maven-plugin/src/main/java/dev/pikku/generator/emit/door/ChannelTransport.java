@@ -12,6 +12,7 @@ import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 import dev.pikku.generator.model.WiringModel.Channel;
 import dev.pikku.generator.model.WiringModel.Channel.Event;
+import java.util.List;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -40,7 +41,27 @@ record ChannelTransport(Codecs codecs, BackendConfig config) implements Transpor
     if (config.http().exposeErrors()) {
       door.addMethod(setting(boolean.class, "exposesErrors", true));
     }
+    List<String> origins = config.channels().origins();
+    if (!origins.isEmpty() && !origins.contains("*")) {
+      door.addMethod(origins(origins));
+    }
+    if (config.channels().repliesByConnections()) {
+      door.addMethod(setting(boolean.class, "repliesByConnections", true));
+    }
     new ChannelSwitches(plan.calls()).addTo(door);
+  }
+
+  private static MethodSpec origins(List<String> origins) {
+    CodeBlock listed =
+        origins.stream()
+            .map(origin -> CodeBlock.of("$S", origin))
+            .collect(CodeBlock.joining(", ", "{", "}"));
+    return MethodSpec.methodBuilder("origins")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .returns(String[].class)
+        .addStatement("return new String[] $L", listed)
+        .build();
   }
 
   private static MethodSpec setting(Class<?> type, String name, Object value) {

@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.door;
 
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.config.CorsConfig;
+import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.SortedSet;
  * @param services as people say them, in the order they are made; then those made per call
  * @param sends names of queues that its functions send to
  * @param publishes topics that its functions publish to; {@code *} for those that only a call names
+ * @param channels whether it reaches channels: their rows, or the clients themselves
  * @param secrets names of secrets that it reads
  */
 public record EmittedDoor(
@@ -28,6 +30,7 @@ public record EmittedDoor(
     List<String> services,
     SortedSet<String> sends,
     SortedSet<String> publishes,
+    boolean channels,
     SortedSet<String> secrets) {
 
   static EmittedDoor of(DoorPlan plan, BackendConfig config) {
@@ -49,6 +52,11 @@ public record EmittedDoor(
         plan.services().stream().map(Service::toString).toList(),
         plan.sends(),
         plan.publishes(),
+        plan.services().stream().anyMatch(EmittedDoor::reachesChannels),
         secrets);
+  }
+
+  private static boolean reachesChannels(Service service) {
+    return service.origin() instanceof Origin.BuiltIn builtIn && builtIn.service().isOfChannels();
   }
 }

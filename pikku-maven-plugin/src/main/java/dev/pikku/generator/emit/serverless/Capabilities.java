@@ -9,18 +9,20 @@ import java.util.TreeSet;
  *
  * @param queuesSentTo queues by their name in the workspace
  * @param secrets secrets by their name in AWS Secrets Manager
+ * @param channels whether it reaches channels: their rows, or the clients themselves
  */
-public record Capabilities(SortedSet<String> queuesSentTo, SortedSet<String> secrets) {
+public record Capabilities(
+    SortedSet<String> queuesSentTo, SortedSet<String> secrets, boolean channels) {
 
   /** Nothing. */
-  public static final Capabilities NONE = new Capabilities(Set.of(), Set.of());
+  public static final Capabilities NONE = new Capabilities(Set.of(), Set.of(), false);
 
   public Capabilities {
     queuesSentTo = new TreeSet<>(queuesSentTo);
     secrets = new TreeSet<>(secrets);
   }
 
-  public Capabilities(Set<String> queuesSentTo, Set<String> secrets) {
-    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets));
+  public Capabilities(Set<String> queuesSentTo, Set<String> secrets, boolean channels) {
+    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets), channels);
   }
 }

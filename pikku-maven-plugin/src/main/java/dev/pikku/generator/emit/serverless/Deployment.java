@@ -13,8 +13,9 @@ import java.util.function.Predicate;
  * What {@code serverless.yml} says of the code, which other parts of the build decide.
  *
  * @param artifact the archive's path, from the module's directory, with slashes
- * @param handlers the generated handler classes by door: {@code http}, {@code queue}, {@code
- *     scheduler}; only doors that have one; and {@code corsless}, HTTP's without CORS
+ * @param handlers the generated handler classes by door: {@code http}, {@code channel}, {@code
+ *     queue}, {@code scheduler}; only doors that have one; and {@code corsless}, HTTP's without
+ *     CORS
  * @param capabilities what is behind each door
  */
 public record Deployment(
@@ -38,7 +39,7 @@ public record Deployment(
         (door, each) -> {
           Set<String> sentTo = new TreeSet<>(each.queuesSentTo());
           sentTo.removeIf(queues.negate());
-          kept.put(door, new Capabilities(sentTo, each.secrets()));
+          kept.put(door, new Capabilities(sentTo, each.secrets(), each.channels()));
         });
     return new Deployment(artifact, handlers, kept);
   }
@@ -53,6 +54,18 @@ public record Deployment(
 
   SortedSet<String> secrets() {
     return all(Capabilities::secrets);
+  }
+
+  /** The doors that reach channels. */
+  SortedSet<String> doorsWithChannels() {
+    SortedSet<String> doors = new TreeSet<>();
+    capabilities.forEach(
+        (door, each) -> {
+          if (each.channels()) {
+            doors.add(door);
+          }
+        });
+    return doors;
   }
 
   private SortedSet<String> all(Function<Capabilities, SortedSet<String>> part) {

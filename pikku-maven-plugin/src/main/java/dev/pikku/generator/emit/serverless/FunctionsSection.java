@@ -18,13 +18,19 @@ final class FunctionsSection {
   private final PikkuModel model;
   private final Deployment deployment;
   private final BackendQueues queues;
+  private final BackendChannels channels;
 
   FunctionsSection(
-      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+      BackendConfig config,
+      PikkuModel model,
+      Deployment deployment,
+      BackendQueues queues,
+      BackendChannels channels) {
     this.config = config;
     this.model = model;
     this.deployment = deployment;
     this.queues = queues;
+    this.channels = channels;
   }
 
   ObjectNode build() {
@@ -81,6 +87,9 @@ final class FunctionsSection {
     for (String queue : deployment.of(door).queuesSentTo()) {
       variables.put(QueueNames.urlVariable(queue), queues.url(queue));
     }
+    if (deployment.of(door).channels()) {
+      channels.environment(variables);
+    }
     lambda.environment().forEach((name, value) -> variables.put(name, Nodes.text(value)));
     if (!variables.isEmpty()) {
       function.putObject("environment").setAll(variables);
@@ -92,7 +101,7 @@ final class FunctionsSection {
       // what calls it the overlay says: one API cannot have two functions for each request
       case "corsless" -> JsonNodeFactory.instance.arrayNode();
       case "http" -> HttpEvents.of(config, wirings(WiringModel.Http.class));
-      case "channel" -> ChannelEvents.all();
+      case "channel" -> channels.events();
       case "queue" -> QueueEvents.of(queues);
       case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));
       default -> throw new IllegalArgumentException("There is no door " + door);

@@ -13,13 +13,20 @@ final class ProviderSection {
 
   private ProviderSection() {}
 
-  static ObjectNode of(BackendConfig config, Deployment deployment, BackendQueues queues) {
+  static ObjectNode of(
+      BackendConfig config,
+      Deployment deployment,
+      BackendQueues queues,
+      BackendChannels channels) {
     ObjectNode provider = Nodes.object("name", Nodes.text("aws"));
     provider.put("runtime", config.lambda().runtime());
     if (deployment.handlers().containsKey("http")) {
       gateway(config, provider);
     }
     ArrayNode statements = statements(deployment, queues);
+    if (!deployment.doorsWithChannels().isEmpty()) {
+      channels.allow(statements);
+    }
     if (!statements.isEmpty()) {
       provider.putObject("iam").putObject("role").set("statements", statements);
     }

@@ -24,9 +24,11 @@ public final class ServerlessEmitter {
   public static GeneratedFile emit(
       BackendConfig config, PikkuModel model, Deployment deployment, Diagnostics diagnostics) {
     BackendQueues queues = BackendQueues.of(config, model);
+    BackendChannels channels =
+        BackendChannels.of(config, deployment.handlers().containsKey("channel"));
     new QueueOwnership(config, model, queues, diagnostics).check(deployment.queuesSentTo());
     TaskNameCheck.check(model, diagnostics);
-    ObjectNode tree = generate(config, model, deployment.sendingTo(queues::has), queues);
+    ObjectNode tree = generate(config, model, deployment.sendingTo(queues::has), queues, channels);
     new Overlay(config.origin(), diagnostics).lay(tree, config.serverless());
     MergedService merged = new MergedService(tree, config, model);
     new FunctionCheck(merged, diagnostics).check();
@@ -34,19 +36,25 @@ public final class ServerlessEmitter {
     new RouteCheck(merged, diagnostics).check();
     new QueueEventCheck(merged, diagnostics).check();
     new ReferenceCheck(merged, diagnostics).check();
+    new ChannelCheck(merged, channels, diagnostics).check(deployment);
     return new GeneratedFile(
         Root.MODULE, "serverless.yml", GeneratedHeader.on(YamlText.of(tree), ADVICE));
   }
 
   private static ObjectNode generate(
-      BackendConfig config, PikkuModel model, Deployment deployment, BackendQueues queues) {
+      BackendConfig config,
+      PikkuModel model,
+      Deployment deployment,
+      BackendQueues queues,
+      BackendChannels channels) {
     ObjectNode tree = Nodes.object("service", Nodes.text(config.name()));
     // the only constraint that the framework's versions 3 and 4 and their continuation all meet
     tree.put("frameworkVersion", ">=3");
     tree.put("configValidationMode", "error");
-    tree.set("provider", ProviderSection.of(config, deployment, queues));
+    tree.set("provider", ProviderSection.of(config, deployment, queues, channels));
     tree.putObject("package").put("individually", true);
-    tree.set("functions", new FunctionsSection(config, model, deployment, queues).build());
+    tree.set(
+        "functions", new FunctionsSection(config, model, deployment, queues, channels).build());
     if (!queues.kept().isEmpty()) {
       int timeout =
           config
@@ -54,6 +62,9 @@ public final class ServerlessEmitter {
               .at("/functions/queue/timeout")
               .asInt(config.lambda("queue").timeout());
       tree.set("resources", QueueResources.of(queues, timeout));
+    }
+    if (channels.owned() && channels.inTable() && !deployment.doorsWithChannels().isEmpty()) {
+      tree.withObject("/resources/Resources").set(BackendChannels.TABLE_ID, channels.resource());
     }
     return tree;
   }

@@ -36,6 +36,11 @@ public enum BuiltInService {
     };
   }
 
+  /** Whether it reaches channels: their rows, or the clients themselves. */
+  public boolean isOfChannels() {
+    return this == CHANNEL_STORES || this == CONNECTIONS;
+  }
+
   /** What it is made from, in the order of its constructor. */
   List<BuiltInService> needs() {
     return switch (this) {

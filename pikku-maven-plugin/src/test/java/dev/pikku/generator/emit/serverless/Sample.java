@@ -13,6 +13,7 @@ import dev.pikku.generator.diagnostic.Diagnostic;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.GeneratedFile;
+import dev.pikku.generator.model.ChannelModel;
 import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.MethodModel;
 import dev.pikku.generator.model.ParameterModel;
@@ -43,6 +44,7 @@ final class Sample {
   private final Map<String, String> handlers = new TreeMap<>();
   private final Set<String> sentTo = new TreeSet<>();
   private final Set<String> secrets = new TreeSet<>();
+  private final Set<String> channels = new TreeSet<>();
   private int line;
 
   private Sample(BackendConfig config) {
@@ -125,6 +127,41 @@ final class Sample {
                 "queue", use(type), ParameterModel.Kind.QUEUE, Optional.of(queue), place())));
   }
 
+  /** A channel that clients connect to. */
+  Sample channel(String name) {
+    handlers.put("channel", "com.acme.todos.pikku.WebSocketHandler");
+    channels.add("channel");
+    return function(
+        new WiringModel.Channel(
+            new ChannelModel(
+                name,
+                new TypeRef.ClassType("com.acme", "Feed"),
+                "action",
+                true,
+                List.of(),
+                List.of(),
+                place()),
+            WiringModel.Channel.Event.MESSAGE,
+            "",
+            true,
+            List.of(),
+            List.of(),
+            place()));
+  }
+
+  /** A function behind a door that publishes to a topic. */
+  Sample publishes(String door, String topic) {
+    channels.add(door);
+    TypeRef type =
+        new TypeRef.ClassType(
+            "dev.pikku.service", "Topic", List.of(new TypeRef.ClassType("java.util", "UUID")));
+    return function(
+        List.of(),
+        List.of(
+            new ParameterModel(
+                "topic", use(type), ParameterModel.Kind.TOPIC, Optional.of(topic), place())));
+  }
+
   Sample reads(String secret) {
     secrets.add(secret);
     return this;
@@ -136,7 +173,11 @@ final class Sample {
 
   GeneratedFile emit() {
     Map<String, Capabilities> capabilities = new TreeMap<>();
-    handlers.keySet().forEach(door -> capabilities.put(door, new Capabilities(sentTo, secrets)));
+    handlers
+        .keySet()
+        .forEach(
+            door ->
+                capabilities.put(door, new Capabilities(sentTo, secrets, channels.contains(door))));
     return emit(new Deployment("target/todos-1.0-lambda.zip", handlers, capabilities));
   }
 

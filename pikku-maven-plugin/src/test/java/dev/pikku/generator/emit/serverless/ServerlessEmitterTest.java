@@ -374,7 +374,8 @@ final class ServerlessEmitterTest {
         new Deployment(
             "a.zip",
             java.util.Map.of("http", "H", "scheduler", "S"),
-            java.util.Map.of("http", new Capabilities(java.util.Set.of("q"), java.util.Set.of())));
+            java.util.Map.of(
+                "http", new Capabilities(java.util.Set.of("q"), java.util.Set.of(), false)));
     Sample sample =
         sample("{ \"queues\": { \"q\": { \"from\": \"jobs\" } } }")
             .http("GET", "/")
