@@ -48,7 +48,7 @@ public final class CallMetrics extends CallLog {
   @Override
   void addChannel(Map<String, Object> fields, String outcome, long nanos) {
     values(fields, nanos, outcome.equals("refused"), outcome.equals("failed"));
-    fields.put("_aws", directive(List.of("function", "channel", "event", "outcome")));
+    fields.put("_aws", directive(nanos, List.of("function", "channel", "event", "outcome")));
   }
 
   @Override

@@ -14,10 +14,7 @@ final class ProviderSection {
   private ProviderSection() {}
 
   static ObjectNode of(
-      BackendConfig config,
-      Deployment deployment,
-      BackendQueues queues,
-      BackendChannels channels) {
+      BackendConfig config, Deployment deployment, BackendQueues queues, BackendChannels channels) {
     ObjectNode provider = Nodes.object("name", Nodes.text("aws"));
     provider.put("runtime", config.lambda().runtime());
     if (deployment.handlers().containsKey("http")) {
