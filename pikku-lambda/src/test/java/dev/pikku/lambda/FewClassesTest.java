@@ -69,6 +69,7 @@ class FewClassesTest {
   private static final List<String> USERS =
       List.of(
           "dev.pikku.error.PikkuException",
+          "dev.pikku.error.ConflictException",
           "dev.pikku.error.NotFoundException",
           "dev.pikku.error.ServiceUnavailableException");
 
