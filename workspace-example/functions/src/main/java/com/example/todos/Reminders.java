@@ -1,13 +1,10 @@
 package com.example.todos;
 
-import com.example.Mailer;
 import dev.pikku.PikkuFunc;
 import dev.pikku.QueueName;
-import dev.pikku.WireQueueWorker;
 import dev.pikku.WireScheduler;
 import dev.pikku.service.Logger;
 import dev.pikku.service.Queue;
-import dev.pikku.wire.QueueJob;
 import jakarta.validation.constraints.NotBlank;
 import java.util.Optional;
 
@@ -18,16 +15,6 @@ public final class Reminders {
   public record Reminder(@NotBlank String todoId, @NotBlank String userId) {}
 
   private Reminders() {}
-
-  /** Sends one reminder. */
-  @PikkuFunc(tags = "jobs")
-  @WireQueueWorker(name = "todo-reminders", batchSize = 10)
-  public static void send(Mailer mailer, QueueJob job, Reminder input) {
-    if (job.attempt() > 3) {
-      job.discard("tried " + job.attempt() + " times");
-    }
-    mailer.send(input.userId(), "Do not forget todo " + input.todoId());
-  }
 
   /** Asks for a reminder of every open todo, each morning. */
   @PikkuFunc(tags = "api")
