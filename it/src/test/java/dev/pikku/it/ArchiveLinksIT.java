@@ -26,7 +26,7 @@ class ArchiveLinksIT {
   @TempDir Path taskRoot;
 
   @ParameterizedTest
-  @ValueSource(strings = {"aws-lambda", "jobs", "all"})
+  @ValueSource(strings = {"aws-lambda", "aws-lambda-websocket", "jobs", "all"})
   void everyClassLoadsAndEveryMethodThatCodeCallsIsThere(String backend) throws Exception {
     Archive.unpack(Archive.ofExample(backend), taskRoot);
     URL[] classPath = {

@@ -106,7 +106,7 @@ class ConformanceIT {
   }
 
   /** Whether a value has all that is expected of it: members, and each element of an array. */
-  private static boolean has(JsonNode value, JsonNode expected) {
+  static boolean has(JsonNode value, JsonNode expected) {
     if (expected instanceof ObjectNode object) {
       for (Map.Entry<String, JsonNode> member : object.properties()) {
         if (!value.has(member.getKey()) || !has(value.get(member.getKey()), member.getValue())) {

@@ -43,6 +43,32 @@ final class Events {
     return event.toString();
   }
 
+  /** A WebSocket API's upgrade request, which names a channel. */
+  static String connect(String client, String channel) throws IOException {
+    ObjectNode event = read("aws-lambda-java-libs/apigw_websocket_event.json");
+    event.remove("body");
+    event.putObject("queryStringParameters").put("channel", channel);
+    event.putObject("multiValueQueryStringParameters").putArray("channel").add(channel);
+    return of(client, event);
+  }
+
+  /** A WebSocket API's message. */
+  static String message(String client, String text) throws IOException {
+    ObjectNode event = read("aws-lambda-go/apigw-websocket-request-send-message.json");
+    ((ObjectNode) event.get("requestContext")).put("routeKey", "$default");
+    return of(client, event.put("body", text));
+  }
+
+  /** What a WebSocket API sends when a client has gone. */
+  static String disconnect(String client) throws IOException {
+    return of(client, read("aws-lambda-go/apigw-websocket-request-disconnect.json"));
+  }
+
+  private static String of(String client, ObjectNode event) {
+    ((ObjectNode) event.get("requestContext")).put("connectionId", client);
+    return event.toString();
+  }
+
   private static String withBody(ObjectNode event, String body) {
     event.put("isBase64Encoded", false);
     if (body.isEmpty()) {

@@ -164,7 +164,10 @@ class ExampleBackendIT {
   private LambdaProcess start(Path jdk, String backend, String handler) throws IOException {
     Archive.unpack(Archive.ofExample(backend), taskRoot);
     return LambdaProcess.start(
-        jdk, taskRoot, handler, Map.of("PIKKU_QUEUE_TODO_REMINDERS", "todo-reminders"));
+        jdk,
+        taskRoot,
+        handler,
+        Map.of("PIKKU_QUEUE_TODO_REMINDERS", "todo-reminders", "PIKKU_CHANNELS", "memory:"));
   }
 
   private static void signUp(LambdaProcess lambda, String name, String credentials)

@@ -58,6 +58,7 @@ final class LambdaProcess implements AutoCloseable {
     command.add(java.resolve("bin/java").toString());
     command.add("-XX:+UseSerialGC");
     command.add("-XX:TieredStopAtLevel=1");
+    command.add(ClientLibrary.option());
     command.addAll(options);
     command.addAll(List.of("-cp", clientClassPath(), CLIENT, handler));
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -34,6 +34,21 @@ class LoadedClassesIT {
           "java.util.SortedMap",
           "jdk.internal.reflect.DirectConstructorHandleAccessor");
 
+  /** What the store in memory, the example's own clock and reading a query need beside. */
+  private static final Set<String> OF_CONNECTING =
+      Set.of(
+          "java.nio.charset.CharacterCodingException",
+          "java.time.Clock",
+          "java.time.Clock$SystemClock",
+          "java.time.InstantSource",
+          "java.util.LinkedHashMap$LinkedValueIterator",
+          "java.util.LinkedHashMap$LinkedValues",
+          "java.util.NavigableMap",
+          "java.util.NavigableSet",
+          "java.util.SortedSet",
+          "java.util.TreeMap",
+          "java.util.TreeSet");
+
   @TempDir Path directory;
 
   static Set<Path> jdks() throws IOException {
@@ -69,6 +84,21 @@ class LoadedClassesIT {
     assertNoneIsSlow(window);
   }
 
+  /** The handler of channels, in a backend that has HTTP, too: a client connects. */
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void areFewWhereAClientConnects(Path jdk) throws Exception {
+    String handler = "com.example.todo_aws_lambda_websocket.pikku.WebSocketHandler";
+    List<String> window =
+        loadedByTheFirstCall(jdk, "aws-lambda-websocket", handler, Events.connect("ann", "events"));
+
+    assertThat(window).contains(handler, "com.example.live.Events");
+    assertThat(window).filteredOn(LoadedClassesIT::isOurs).hasSizeLessThan(60);
+    // of HTTP, what reads a query; nothing that sends, and nothing of the stores that are not used
+    assertThat(window).noneMatch(name -> name.matches(".*\\.(DynamoDb|Jdbc|SigV4|HttpDoor).*"));
+    assertNoneIsSlow(window.stream().filter(name -> !OF_CONNECTING.contains(name)).toList());
+  }
+
   private static void assertNoneIsSlow(List<String> window) {
     assertThat(window)
         .filteredOn(LoadedClassesIT::isOfTheJdk)
@@ -100,7 +130,7 @@ class LoadedClassesIT {
             List.of("-Xlog:class+load=info:file=" + log),
             taskRoot,
             handler,
-            Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON"))) {
+            Map.of("AWS_LAMBDA_LOG_FORMAT", "JSON", "PIKKU_CHANNELS", "memory:"))) {
       LambdaAnswer answer = lambda.invoke(event);
       assertThat(answer.body()).as(lambda.log()).contains("\"statusCode\":20");
     }
