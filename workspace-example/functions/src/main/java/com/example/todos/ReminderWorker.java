@@ -20,8 +20,7 @@ public final class ReminderWorker {
   /** Sends one reminder, and shows it where its user is watching. */
   @PikkuFunc(tags = "jobs")
   @WireQueueWorker(name = "todo-reminders", batchSize = 10)
-  public static void send(
-      Mailer mailer, EventHub<Reminder> clients, QueueJob job, Reminder input) {
+  public static void send(Mailer mailer, EventHub<Reminder> clients, QueueJob job, Reminder input) {
     if (job.attempt() > 3) {
       job.discard("tried " + job.attempt() + " times");
     }
