@@ -34,12 +34,15 @@ final class FunctionProcess implements AutoCloseable {
   private final Launch launch;
   private final RuntimeApi api;
   private final LocalServer server;
+  private final ClientLibrary library;
   private final Process process;
 
-  private FunctionProcess(Launch launch, RuntimeApi api, LocalServer server, Process process) {
+  private FunctionProcess(
+      Launch launch, RuntimeApi api, LocalServer server, ClientLibrary library, Process process) {
     this.launch = launch;
     this.api = api;
     this.server = server;
+    this.library = library;
     this.process = process;
   }
 
@@ -51,17 +54,20 @@ final class FunctionProcess implements AutoCloseable {
   static FunctionProcess start(Launch launch, Consumer<String> log) throws IOException {
     String arn = Account.arn("lambda", launch.region(), "function:" + launch.name());
     RuntimeApi api = new RuntimeApi(arn, launch.timeout());
+    ClientLibrary library = ClientLibrary.unpack(launch.classPath());
     LocalServer server;
     try {
       server = LocalServer.start(0, api);
     } catch (PortInUseException e) {
+      library.close();
       throw new IOException(e);
     }
     try {
-      Process process = process(launch, server.port());
+      Process process = process(launch, library, server.port());
       pump(process, log);
-      return new FunctionProcess(launch, api, server, process);
+      return new FunctionProcess(launch, api, server, library, process);
     } catch (IOException e) {
+      library.close();
       server.close();
       throw e;
     }
@@ -103,11 +109,14 @@ final class FunctionProcess implements AutoCloseable {
     }
     api.close();
     server.close();
+    library.close();
   }
 
-  private static Process process(Launch launch, int port) throws IOException {
+  private static Process process(Launch launch, ClientLibrary library, int port)
+      throws IOException {
     List<String> command = new ArrayList<>();
     command.add(launch.java().toString());
+    command.addAll(library.options());
     command.addAll(launch.options());
     command.add("-cp");
     command.add(
