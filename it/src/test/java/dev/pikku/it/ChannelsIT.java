@@ -17,7 +17,6 @@ import org.h2.Driver;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -160,10 +159,23 @@ class ChannelsIT {
     assertThat(status(lambda, Events.connect("ann", "no-feed"))).isEqualTo(404);
   }
 
+  @ParameterizedTest
+  @MethodSource("jdks")
+  void areKeptInTheTableThatIsDeployedWithThem(Path jdk) throws Exception {
+    LambdaProcess lambda =
+        start(jdk, BACKEND, PACKAGE + "WebSocketHandler", "dynamodb:the-channels");
+    assertThat(status(lambda, Events.connect("ann", "events"))).isEqualTo(200);
+    assertThat(gateway.items())
+        .singleElement()
+        .asString()
+        .startsWith("DynamoDB_20120810.PutItem ")
+        .contains("\"the-channels\"", "\"channel#ann\"", "hello!", gateway.endpoint());
+  }
+
   @Test
-  void areSmall(TestReporter reporter) throws IOException {
+  void areSmall() throws IOException {
     long bytes = Files.size(Archive.ofExample(BACKEND));
-    reporter.publishEntry(BACKEND, bytes + " bytes");
+    System.out.println("The archive of " + BACKEND + " has " + bytes + " bytes");
     assertThat(bytes).isLessThan(225_000);
   }
 
@@ -179,6 +191,7 @@ class ChannelsIT {
     Map<String, String> environment = new HashMap<>();
     environment.put("PIKKU_CHANNELS", store);
     environment.put("PIKKU_CHANNELS_ENDPOINT", gateway.endpoint());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", gateway.endpoint());
     environment.put("PIKKU_QUEUE_TODO_REMINDERS", "todo-reminders");
     environment.put("SESSION_KEY", KEY);
     environment.put("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE");
