@@ -52,6 +52,52 @@ class DevIT {
   }
 
   @Test
+  void servesChannelsAcrossProcessesAndBuilds() throws Exception {
+    Project project = Project.copy("live-notes", "dev");
+    try (MavenProcess dev =
+        project
+            .maven()
+            .start(
+                "compile",
+                "pikku:dev",
+                "-Dpikku.dev.port=0",
+                "-Dpikku.dev.webSocketPort=0",
+                "-Dpikku.dev.controlPort=0")) {
+      String http = dev.after("HTTP at ");
+      String channel = dev.after("channel notes at ");
+      assertThat(dev.after("  follow ")).isEqualTo(" LiveNotes.follow");
+
+      assertThat(WebSocketClient.refusal(channel)).as(dev.log()).isEqualTo(401);
+      assertThat(WebSocketClient.refusal(channel + "?name=mallory")).isEqualTo(403);
+      try (WebSocketClient client = WebSocketClient.connect(channel + "?name=ann")) {
+        client.send("{\"action\":\"follow\"}");
+        assertThat(client.next()).isEqualTo("{\"text\":\"Hello ann\"}");
+        assertThat(client.next())
+            .isEqualTo("{\"action\":\"follow\",\"text\":\"As you wish, ann\"}");
+        assertThat(post(http + "/notes", "{\"text\":\"milk\"}").body())
+            .as(dev.log())
+            .isEqualTo("{\"readers\":1}");
+        assertThat(client.next()).isEqualTo("{\"topic\":\"notes\",\"data\":{\"text\":\"milk\"}}");
+        assertThat(get(http + "/rows").body()).isEqualTo("2");
+
+        project.replace("src/main/java/acme/LiveNotes.java", "As you wish", "Gladly");
+        MavenRun build = project.maven().run("compile");
+        assertThat(build.passed()).as(build.log()).isTrue();
+        client.send("{\"action\":\"follow\"}");
+        assertThat(client.next()).isEqualTo("{\"action\":\"follow\",\"text\":\"Gladly, ann\"}");
+        assertThat(post(http + "/notes", "{\"text\":\"bread\"}").body())
+            .isEqualTo("{\"readers\":1}");
+        assertThat(client.next()).contains("bread");
+      }
+      for (int i = 0; i < 100 && !get(http + "/rows").body().equals("0"); i++) {
+        Thread.sleep(100); // the function hears of it after the client
+      }
+      assertThat(get(http + "/rows").body()).as(dev.log()).isEqualTo("0");
+      dev.stop();
+    }
+  }
+
+  @Test
   void saysWhichPortIsInUse() throws Exception {
     Project workspace = Project.copy("workspace", "dev-port");
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -76,21 +122,22 @@ class DevIT {
   }
 
   @Test
-  void saysThatTheRuntimeClientIsNotToBeHad() throws Exception {
-    Project workspace = Project.copy("workspace", "dev-client");
+  void saysThatTheRuntimeClientAndTheDatabaseAreNotToBeHad() throws Exception {
+    Project project = Project.copy("live-notes", "dev-client");
     MavenRun run =
-        workspace
+        project
             .maven()
             .run(
                 "compile",
                 "pikku:dev",
-                "-pl",
-                "backends/all",
-                "-am",
-                "-Dpikku.dev.runtimeClient=0.0.0");
+                "-Dpikku.dev.runtimeClient=0.0.0",
+                "-Dpikku.dev.database=0.0.0");
     assertThat(run.passed()).isFalse();
     assertThat(run.log())
-        .contains("[PikkuMissingRuntimeClient] AWS's runtime client cannot be resolved:");
+        .contains("[PikkuMissingRuntimeClient] AWS's runtime client cannot be resolved:")
+        .contains(
+            "[PikkuMissingChannelDatabase] The database H2, where channels are kept on this"
+                + " machine, cannot be resolved:");
   }
 
   @Test

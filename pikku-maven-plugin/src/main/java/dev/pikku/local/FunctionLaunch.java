@@ -18,8 +18,16 @@ final class FunctionLaunch {
 
   private FunctionLaunch() {}
 
+  /**
+   * @param services variables that lead to what AWS has and this machine has, too
+   * @param channels the same, for functions that do not keep their channels elsewhere
+   */
   static Launch of(
-      FunctionPlan function, Deployment deployment, LocalSettings settings, String queues) {
+      FunctionPlan function,
+      Deployment deployment,
+      LocalSettings settings,
+      Map<String, String> services,
+      Map<String, String> channels) {
     int debugPort = settings.behaviour().debugPort();
     int index = deployment.functions().indexOf(function);
     return new Launch(
@@ -30,7 +38,7 @@ final class FunctionLaunch {
         settings.classPath(),
         function.handler(),
         settings.taskRoot(),
-        environment(function, deployment, settings, queues),
+        environment(function, deployment, settings, services, channels),
         debugPort == 0 ? function.timeout() : FOREVER);
   }
 
@@ -52,13 +60,17 @@ final class FunctionLaunch {
   }
 
   private static Map<String, String> environment(
-      FunctionPlan function, Deployment deployment, LocalSettings settings, String queues) {
+      FunctionPlan function,
+      Deployment deployment,
+      LocalSettings settings,
+      Map<String, String> services,
+      Map<String, String> channels) {
     String name = deployment.service() + "-" + deployment.stage() + "-" + function.name();
     Map<String, String> environment = new HashMap<>();
     // what a person has set in the shell counts over these, but not over what Lambda sets
     environment.put("AWS_ACCESS_KEY_ID", "local");
     environment.put("AWS_SECRET_ACCESS_KEY", "local");
-    environment.put("AWS_ENDPOINT_URL_SQS", queues);
+    environment.putAll(services);
     environment.put("AWS_LAMBDA_LOG_FORMAT", "Text");
     environment.putAll(settings.environment());
     environment.put("AWS_REGION", deployment.region());
@@ -72,6 +84,9 @@ final class FunctionLaunch {
     environment.put("LAMBDA_TASK_ROOT", settings.taskRoot().toString());
     environment.put("_HANDLER", function.handler());
     environment.putAll(function.environment());
+    if (!environment.containsKey(ChannelDatabase.VARIABLE)) {
+      environment.putAll(channels);
+    }
     return environment;
   }
 }

@@ -20,15 +20,26 @@ import java.util.concurrent.ConcurrentHashMap;
 final class FunctionTable implements AutoCloseable {
   private final LocalSettings settings;
   private final DeploymentFile file;
-  private final String queues;
+  private final Map<String, String> services;
+  private final Map<String, String> channels;
   private final Console console;
   private final Fingerprint fingerprint;
   private final Map<String, JavaFunction> running = new ConcurrentHashMap<>();
 
-  FunctionTable(LocalSettings settings, DeploymentFile file, String queues, Console console) {
+  /**
+   * @param services variables that lead to what is on this machine
+   * @param channels the same, for functions that do not keep their channels elsewhere
+   */
+  FunctionTable(
+      LocalSettings settings,
+      DeploymentFile file,
+      Map<String, String> services,
+      Map<String, String> channels,
+      Console console) {
     this.settings = settings;
     this.file = file;
-    this.queues = queues;
+    this.services = Map.copyOf(services);
+    this.channels = Map.copyOf(channels);
     this.console = console;
     List<Path> watched = new ArrayList<>(settings.classPath());
     watched.add(settings.serverless());
@@ -84,7 +95,7 @@ final class FunctionTable implements AutoCloseable {
             .filter(function -> function.name().equals(name))
             .findFirst()
             .orElseThrow(() -> new IOException("The last build left the function out"));
-    return FunctionLaunch.of(plan, deployment, settings, queues);
+    return FunctionLaunch.of(plan, deployment, settings, services, channels);
   }
 
   private Deployment deployment() {

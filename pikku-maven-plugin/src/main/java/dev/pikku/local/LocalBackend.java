@@ -16,8 +16,11 @@ import dev.pikku.local.websocket.WebSocketApi;
 import dev.pikku.local.websocket.WebSocketHandler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,7 @@ public final class LocalBackend implements AutoCloseable {
   private final LocalQueues queues = new LocalQueues(Clock.systemUTC());
   private final Thread watch = new Thread(this::watch, "pikku-builds");
 
+  private @Nullable ChannelDatabase database;
   private LocalServer control;
   private LocalServer http;
   private @Nullable LocalServer webSocket;
@@ -59,6 +63,15 @@ public final class LocalBackend implements AutoCloseable {
       throw e;
     }
     return backend;
+  }
+
+  /**
+   * Whether what serverless.yml says needs a database for channels on this machine: functions keep
+   * some, and nothing names a place that can be reached from here.
+   */
+  public static boolean keepsChannels(Path serverless, Map<String, String> environment)
+      throws IOException {
+    return new DeploymentFile(serverless, "", environment, warning -> {}).current().keepsChannels();
   }
 
   /** What it serves. */
@@ -108,6 +121,9 @@ public final class LocalBackend implements AutoCloseable {
     if (control != null) {
       control.close();
     }
+    if (database != null) {
+      database.close();
+    }
   }
 
   private void open() throws IOException, PortInUseException {
@@ -119,18 +135,38 @@ public final class LocalBackend implements AutoCloseable {
             control.url(),
             settings.environment(),
             warning -> console.say("build", warning));
-    functions = new FunctionTable(settings, file, control.url(), console);
-    Deployment deployment = current().deployment();
-    http = LocalServer.start(settings.ports().http(), this::answer);
+    Deployment deployment = file.current();
     if (!deployment.channelRoutes().isEmpty()) {
       openChannels(deployment);
     }
+    if (!settings.channelDatabase().isEmpty()) {
+      database = ChannelDatabase.start(settings.channelDatabase());
+    }
+    functions =
+        new FunctionTable(
+            settings,
+            file,
+            services(),
+            database == null ? Map.of() : database.environment(),
+            console);
+    current();
+    http = LocalServer.start(settings.ports().http(), this::answer);
     deployment.httpRoutes().stream()
         .map(route -> route.function().name())
         .distinct()
         .forEach(functions::warmUp);
     watch.setDaemon(true);
     watch.start();
+  }
+
+  /** The variables by which AWS's clients, and those of Pikku's, find what is here. */
+  private Map<String, String> services() {
+    Map<String, String> services = new HashMap<>();
+    services.put("AWS_ENDPOINT_URL_SQS", control.url());
+    if (webSocket != null) {
+      services.put("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", webSocket.url());
+    }
+    return services;
   }
 
   private HttpReply answer(HttpRequest request) throws IOException, InterruptedException {

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param serverless its serverless.yml
  * @param taskRoot where its classes are; its functions are started there
  * @param classPath what its functions need, the task root first, and AWS's runtime client last
+ * @param channelDatabase the jars of H2, which are on the class path, too; none where no channels
+ *     are to be kept on this machine
  * @param java the executable that runs the functions
  * @param environment of this process, which functions inherit
  */
@@ -19,12 +21,14 @@ public record LocalSettings(
     Path serverless,
     Path taskRoot,
     List<Path> classPath,
+    List<Path> channelDatabase,
     Path java,
     Map<String, String> environment,
     Ports ports,
     Behaviour behaviour) {
   public LocalSettings {
     classPath = List.copyOf(classPath);
+    channelDatabase = List.copyOf(channelDatabase);
     environment = Map.copyOf(environment);
   }
 

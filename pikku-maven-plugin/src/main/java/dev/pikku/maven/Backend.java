@@ -176,9 +176,11 @@ final class Backend {
                 handler -> Files.exists(classes().resolve(handler.replace('.', '/') + ".class")));
   }
 
-  /** AWS's runtime client, from where the backend's dependencies come from. */
-  List<Path> resolve(RuntimeClient client, String version, Diagnostics diagnostics) {
-    return client.resolve(
+  /** The jars of a tool, from where the backend's dependencies come from. */
+  List<Path> resolve(
+      FetchedTools tools, FetchedTool tool, String version, Diagnostics diagnostics) {
+    return tools.resolve(
+        tool,
         version,
         session.getRepositorySession(),
         project.getRemoteProjectRepositories(),

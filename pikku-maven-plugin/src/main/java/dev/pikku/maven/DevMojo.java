@@ -62,8 +62,14 @@ public final class DevMojo extends BackendGoal {
   private int debugPort;
 
   /** The version of AWS's runtime client that runs the functions. */
-  @Parameter(property = "pikku.dev.runtimeClient", defaultValue = RuntimeClient.VERSION)
-  private String runtimeClient = RuntimeClient.VERSION;
+  @Parameter(
+      property = "pikku.dev.runtimeClient",
+      defaultValue = FetchedTool.RUNTIME_CLIENT_VERSION)
+  private String runtimeClient = FetchedTool.RUNTIME_CLIENT_VERSION;
+
+  /** The version of H2 that keeps channels, where a backend has some. */
+  @Parameter(property = "pikku.dev.database", defaultValue = FetchedTool.DATABASE_VERSION)
+  private String database = FetchedTool.DATABASE_VERSION;
 
   @Inject
   public DevMojo(ProjectDependenciesResolver resolver, RepositorySystem repositories) {
@@ -86,8 +92,13 @@ public final class DevMojo extends BackendGoal {
       return;
     }
     List<Path> classPath = backend.runtimeClassPath(diagnostics);
+    FetchedTools tools = new FetchedTools(repositories);
     List<Path> client =
-        backend.resolve(new RuntimeClient(repositories), runtimeClient, diagnostics);
+        backend.resolve(tools, FetchedTool.RUNTIME_CLIENT, runtimeClient, diagnostics);
+    List<Path> channels =
+        LocalBackend.keepsChannels(backend.serverless(), System.getenv())
+            ? backend.resolve(tools, FetchedTool.DATABASE, database, diagnostics)
+            : List.of();
     if (diagnostics.hasErrors()) {
       return;
     }
@@ -95,7 +106,7 @@ public final class DevMojo extends BackendGoal {
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     try (LocalBackend local =
         LocalBackend.start(
-            settings(backend, classPath, client),
+            settings(backend, classPath, client, channels),
             (who, line) -> getLog().info(who + " | " + line))) {
       ServedTable.lines(local, result.get()).forEach(getLog()::info);
       untilStopped(local);
@@ -108,13 +119,16 @@ public final class DevMojo extends BackendGoal {
     }
   }
 
-  private LocalSettings settings(Backend backend, List<Path> needed, List<Path> client) {
+  private LocalSettings settings(
+      Backend backend, List<Path> needed, List<Path> client, List<Path> channels) {
     List<Path> classPath = new ArrayList<>(needed);
+    classPath.addAll(channels);
     classPath.addAll(client);
     return new LocalSettings(
         backend.serverless(),
         backend.classes(),
         classPath,
+        channels,
         Path.of(System.getProperty("java.home"), "bin", "java"),
         System.getenv(),
         new Ports(port, webSocketPort, controlPort),

@@ -11,6 +11,9 @@ import dev.pikku.local.deployment.EventSource.ScheduleSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What a backend serves on this machine, for people to read. */
 final class ServedTable {
@@ -24,7 +27,7 @@ final class ServedTable {
       lines.add("HTTP at " + local.httpUrl());
       lines.addAll(routes(result).lines());
     }
-    local.webSocketUrl().ifPresent(url -> lines.add("WebSockets at " + url));
+    local.webSocketUrl().ifPresent(url -> lines.addAll(channels(url, result)));
     for (Wired<QueueSource> queue : deployment.queueSources()) {
       lines.add(
           "queue "
@@ -42,6 +45,30 @@ final class ServedTable {
               + String.join(", ", schedule.source().expressions())
               + ", now by curl -X POST "
               + local.scheduleUrl(schedule.source().name()));
+    }
+    return lines;
+  }
+
+  /** Each channel, and what its functions hear. */
+  private static List<String> channels(String url, Result result) {
+    SortedMap<String, TextTable> channels = new TreeMap<>();
+    for (FunctionModel function : result.filtered().kept().functions()) {
+      for (WiringModel wiring : function.wirings()) {
+        if (wiring instanceof WiringModel.Channel channel) {
+          channels
+              .computeIfAbsent(channel.channel().name(), name -> new TextTable())
+              .row("  " + channel.word(), function.name());
+        }
+      }
+    }
+    if (channels.isEmpty()) {
+      return List.of("WebSockets at " + url); // of a function that is not Pikku's
+    }
+    List<String> lines = new ArrayList<>();
+    for (Map.Entry<String, TextTable> channel : channels.entrySet()) {
+      String query = channels.size() == 1 ? "" : "/?channel=" + channel.getKey();
+      lines.add("channel " + channel.getKey() + " at " + url + query);
+      lines.addAll(channel.getValue().lines());
     }
     return lines;
   }

@@ -19,7 +19,17 @@ public final class EchoUnderTest implements RequestStreamHandler {
     if (event.contains("\"fail\"")) {
       throw new IllegalArgumentException("No");
     }
-    String body = event + " [" + System.getenv("WORD") + " " + System.getenv("QUEUE") + "]";
+    String body =
+        event
+            + " ["
+            + System.getenv("WORD")
+            + " "
+            + System.getenv("QUEUE")
+            + "] [ "
+            + System.getenv("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI")
+            + " "
+            + System.getenv("PIKKU_CHANNELS")
+            + "]";
     out.write(
         event.contains("\"Records\"")
             ? "{\"batchItemFailures\":[]}".getBytes(UTF_8)

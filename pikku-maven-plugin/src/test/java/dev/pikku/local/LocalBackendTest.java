@@ -180,6 +180,21 @@ class LocalBackendTest {
   }
 
   @Test
+  void tellsFunctionsWhereChannelsAreKeptAndClientsAreReached() throws Exception {
+    start(0);
+    assertThat(get(backend.httpUrl()).body())
+        .contains(
+            " " + backend.webSocketUrl().orElseThrow().replace("ws:", "http:") + " ",
+            " jdbc:h2:tcp://127.0.0.1:",
+            "/mem:channels]");
+    write(
+        YAML.replace(
+            "WORD: first", "WORD: first\n      PIKKU_CHANNELS: jdbc:postgresql://db/mine"));
+    await(() -> log.contains("build | serverless.yml is new"));
+    assertThat(get(backend.httpUrl()).body()).contains(" jdbc:postgresql://db/mine]");
+  }
+
+  @Test
   void saysWhichPortIsInUse() throws Exception {
     write(YAML);
     try (LocalServer other =
@@ -200,11 +215,23 @@ class LocalBackendTest {
                 Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                     .map(entry -> Path.of(entry).toAbsolutePath())
                     .toList(),
+                h2(),
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 new HashMap<>(System.getenv()),
                 new LocalSettings.Ports(port, 0, 0),
                 new LocalSettings.Behaviour(false, false, Optional.of(Duration.ofSeconds(1)), 0)),
             (who, line) -> log.add(who + " | " + line));
+  }
+
+  private static List<Path> h2() {
+    return List.of(
+        Path.of(
+            URI.create(
+                org.h2.Driver.class
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toString())));
   }
 
   private void write(String yaml) throws Exception {

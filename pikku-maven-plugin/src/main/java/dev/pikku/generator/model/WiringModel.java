@@ -197,13 +197,16 @@ public sealed interface WiringModel {
 
     @Override
     public String label() {
-      return channel.name()
-          + ": "
-          + switch (event) {
-            case CONNECT -> "connect";
-            case DISCONNECT -> "disconnect";
-            case MESSAGE -> action.isEmpty() ? "default" : action;
-          };
+      return channel.name() + ": " + word();
+    }
+
+    /** What it hears: {@code connect}, {@code disconnect}, an action, or {@code default}. */
+    public String word() {
+      return switch (event) {
+        case CONNECT -> "connect";
+        case DISCONNECT -> "disconnect";
+        case MESSAGE -> action.isEmpty() ? "default" : action;
+      };
     }
 
     /** The same channel's wiring of what no method hears: guarded as the channel says. */

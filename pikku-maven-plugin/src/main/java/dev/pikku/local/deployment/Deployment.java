@@ -15,6 +15,7 @@ import java.util.List;
  * @param region such as {@code eu-central-1}
  * @param binaryTypes what its REST API hands over as base64
  * @param functions in their order
+ * @param keepsChannels whether functions keep channels where this machine has to give them a place
  * @param queues its own, and those of others that it sends to
  */
 public record Deployment(
@@ -23,6 +24,7 @@ public record Deployment(
     String region,
     List<String> binaryTypes,
     List<FunctionPlan> functions,
+    boolean keepsChannels,
     List<QueuePlan> queues) {
   public Deployment {
     binaryTypes = List.copyOf(binaryTypes);

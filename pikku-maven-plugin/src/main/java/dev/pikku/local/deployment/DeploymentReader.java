@@ -30,6 +30,8 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Reads a serverless.yml. What only AWS can know is told as a warning, and left out. */
 public final class DeploymentReader {
   private static final String QUEUE = "AWS::SQS::Queue";
+  private static final String CHANNELS = "PIKKU_CHANNELS";
+  private static final String DYNAMODB = "dynamodb:";
   private static final String URL_EXPORT = "-url";
 
   private final JsonNode root;
@@ -39,6 +41,8 @@ public final class DeploymentReader {
   private final Variables variables;
   private final Map<String, String> environment;
   private final String queues;
+
+  private boolean keepsChannels;
 
   /** The queues by name: those that others own are found on the way. */
   private final SortedMap<String, QueuePlan> plans = new TreeMap<>();
@@ -102,6 +106,7 @@ public final class DeploymentReader {
         region,
         binaryTypes,
         functions,
+        keepsChannels,
         List.copyOf(plans.values()));
   }
 
@@ -158,11 +163,27 @@ public final class DeploymentReader {
         .forEach(
             entry -> {
               Optional<String> value = value(entry.getValue());
+              if (entry.getKey().equals(CHANNELS)) {
+                channels(value, values);
+                return;
+              }
               value.ifPresent(text -> values.put(entry.getKey(), text));
               if (value.isEmpty() && !environment.containsKey(entry.getKey())) {
                 unknown(entry.getKey(), function);
               }
             });
+  }
+
+  /** What is kept on AWS is kept there by functions on AWS alone, unless the shell says so. */
+  private void channels(Optional<String> place, Map<String, String> values) {
+    if (environment.containsKey(CHANNELS)) {
+      values.put(CHANNELS, environment.get(CHANNELS));
+    } else if (place.isPresent() && !place.get().startsWith(DYNAMODB)) {
+      values.put(CHANNELS, place.get());
+    } else {
+      values.remove(CHANNELS); // of the provider, which the function's own would have replaced
+      keepsChannels = true;
+    }
   }
 
   private void unknown(String variable, String function) {

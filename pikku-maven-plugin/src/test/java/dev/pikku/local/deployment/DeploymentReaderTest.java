@@ -109,6 +109,30 @@ class DeploymentReaderTest {
   }
 
   @Test
+  void leavesChannelsOfAwsToAws() throws IOException {
+    assertThat(channels("dynamodb:todos-dev-channels", Map.of())).isEqualTo("true null");
+    assertThat(channels("${ssm:/url}", Map.of())).isEqualTo("true null");
+    assertThat(diagnostics.warnings())
+        .extracting(Diagnostic::toString)
+        .noneMatch(message -> message.contains("PIKKU_CHANNELS"));
+  }
+
+  @Test
+  void keepsChannelsWhereTheBackendOrTheShellWantsThem() throws IOException {
+    assertThat(channels("jdbc:postgresql://db/mine", Map.of()))
+        .isEqualTo("false jdbc:postgresql://db/mine");
+    Map<String, String> shell = Map.of("PIKKU_CHANNELS", "dynamodb:mine");
+    assertThat(channels("dynamodb:todos-dev-channels", shell)).isEqualTo("false dynamodb:mine");
+    assertThat(deployment.keepsChannels()).isFalse();
+  }
+
+  private String channels(String stated, Map<String, String> environment) throws IOException {
+    String yaml = "functions: { http: { environment: { PIKKU_CHANNELS: '" + stated + "' } } }";
+    Deployment read = DeploymentReader.read(yaml, "", environment, diagnostics);
+    return read.keepsChannels() + " " + read.functions().get(0).environment().get("PIKKU_CHANNELS");
+  }
+
+  @Test
   void namesServiceStageAndRegion() {
     assertThat(deployment.service()).isEqualTo("todos");
     assertThat(deployment.stage()).isEqualTo("dev");

@@ -1,6 +1,5 @@
 package dev.pikku.maven;
 
-import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
 import java.nio.file.Path;
@@ -14,40 +13,40 @@ import org.eclipse.aether.repository.RemoteRepository;
 import org.eclipse.aether.resolution.DependencyRequest;
 import org.eclipse.aether.resolution.DependencyResolutionException;
 
-/** AWS's own program that runs Java functions. Only those who run one need it. */
-final class RuntimeClient {
-  static final String VERSION = "2.9.0";
-  private static final String ARTIFACT =
-      "com.amazonaws:aws-lambda-java-runtime-interface-client:jar:";
-
+/** Has Maven fetch what runs a backend on this machine. */
+final class FetchedTools {
   private final RepositorySystem system;
 
-  RuntimeClient(RepositorySystem system) {
+  FetchedTools(RepositorySystem system) {
     this.system = system;
   }
 
-  /** Its jars; none if it is not to be had, which is reported. */
+  /** The tool's jars; none if it is not to be had, which is reported. */
   List<Path> resolve(
+      FetchedTool tool,
       String version,
       RepositorySystemSession session,
       List<RemoteRepository> repositories,
       Diagnostics diagnostics) {
-    Dependency client = new Dependency(new DefaultArtifact(ARTIFACT + version), "runtime");
+    Dependency jar =
+        new Dependency(new DefaultArtifact(tool.artifact() + ":jar:" + version), "runtime");
     try {
       return system
           .resolveDependencies(
-              session, new DependencyRequest(new CollectRequest(client, repositories), null))
+              session, new DependencyRequest(new CollectRequest(jar, repositories), null))
           .getArtifactResults()
           .stream()
           .map(result -> result.getArtifact().getFile().toPath())
           .toList();
     } catch (DependencyResolutionException e) {
       diagnostics.error(
-          Code.MISSING_RUNTIME_CLIENT,
+          tool.missing(),
           Place.NONE,
-          "AWS's runtime client cannot be resolved: " + e.getMessage(),
+          tool.title() + " cannot be resolved: " + e.getMessage(),
           "It is fetched once, from where the project's dependencies come from. "
-              + "Another version can be asked for with -Dpikku.dev.runtimeClient=….");
+              + "Another version can be asked for with -D"
+              + tool.property()
+              + "=….");
       return List.of();
     }
   }
