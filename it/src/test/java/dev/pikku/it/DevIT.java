@@ -65,7 +65,7 @@ class DevIT {
                 "-Dpikku.dev.controlPort=0")) {
       String http = dev.after("HTTP at ");
       String channel = dev.after("channel notes at ");
-      assertThat(dev.after("  follow ")).isEqualTo(" LiveNotes.follow");
+      assertThat(dev.after("  follow   ")).isEqualTo("LiveNotes.follow");
 
       assertThat(WebSocketClient.refusal(channel)).as(dev.log()).isEqualTo(401);
       assertThat(WebSocketClient.refusal(channel + "?name=mallory")).isEqualTo(403);

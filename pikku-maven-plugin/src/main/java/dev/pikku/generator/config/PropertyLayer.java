@@ -28,6 +28,7 @@ final class PropertyLayer {
           "version",
           "dev.clock",
           "dev.controlPort",
+          "dev.database",
           "dev.debugPort",
           "dev.port",
           "dev.runtimeClient",
