@@ -29,6 +29,13 @@ public @interface WireHttp {
    */
   boolean etag() default false;
 
+  /**
+   * Whether the answer is a stream of server-sent events: one for each value that the function
+   * sends to its {@code Channel<T>}, the last one what it returns. Of {@code GET} alone. API
+   * Gateway delivers them together, when the function has ended.
+   */
+  boolean sse() default false;
+
   /** Who may call. */
   Auth auth() default Auth.SESSION;
 

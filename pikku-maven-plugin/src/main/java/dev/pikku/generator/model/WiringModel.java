@@ -24,6 +24,11 @@ public sealed interface WiringModel {
 
   Place place();
 
+  /** Whether calls have a client to whom values are sent before the result. */
+  default boolean hasChannel() {
+    return this instanceof Channel || (this instanceof Http http && http.sse());
+  }
+
   /** Whether there is a caller who can be refused; a clock, a queue and who has gone cannot. */
   boolean hasCaller();
 
@@ -37,6 +42,7 @@ public sealed interface WiringModel {
    *     rewritten
    * @param status of an answer with a body
    * @param etag whether answers are tagged, and compared with what the caller has
+   * @param sse whether answers are streams of events
    * @param cors which pages of other origins may call, where that is not what the config says
    */
   record Http(
@@ -44,6 +50,7 @@ public sealed interface WiringModel {
       String route,
       int status,
       boolean etag,
+      boolean sse,
       boolean isPublic,
       Optional<CorsModel> cors,
       List<String> tags,

@@ -22,6 +22,10 @@ import javax.lang.model.type.TypeMirror;
 
 /** What a function's parameters and its wirings ask of each other. */
 final class FunctionRules {
+  /** Results that are whole answers. */
+  private static final Set<String> NO_EVENTS =
+      Set.of("byte[]", "java.io.InputStream", "dev.pikku.http.HttpResponse");
+
   private final Round round;
   private final GuardReader guards;
   private final ChannelRules channels;
@@ -57,6 +61,9 @@ final class FunctionRules {
             "Remove the parameter or the schedule; a service needs a factory.");
       }
       if (wiring instanceof WiringModel.Http http) {
+        if (http.sse()) {
+          checkStream(function, http, user);
+        }
         checkPath(http, input.flatMap(i -> mirror(i, method)), user);
       }
       if (wiring instanceof WiringModel.Channel channel) {
@@ -91,12 +98,41 @@ final class FunctionRules {
   }
 
   private void checkChannel(ParameterModel parameter, WiringModel wiring, String user) {
-    if (parameter.kind() == Kind.CHANNEL && !(wiring instanceof WiringModel.Channel)) {
+    if (parameter.kind() == Kind.CHANNEL && !wiring.hasChannel()) {
       error(
           Code.INVALID_FUNCTION,
           wiring.place(),
           user + " takes a Channel, which " + describe(wiring) + " has not.",
-          "Take an Optional<Channel<…>>.");
+          wiring instanceof WiringModel.Http
+              ? "Take an Optional<Channel<…>>, or have the route stream events: sse = true."
+              : "Take an Optional<Channel<…>>.");
+    }
+  }
+
+  private void checkStream(FunctionModel function, WiringModel.Http http, String user) {
+    boolean sends =
+        function.method().parameters().stream()
+            .map(ParameterModel::kind)
+            .anyMatch(kind -> kind == Kind.CHANNEL || kind == Kind.OPTIONAL_CHANNEL);
+    if (!sends) {
+      error(
+          Code.INVALID_FUNCTION,
+          http.place(),
+          user + " has sse on " + http.label() + ", but takes nothing to send events by.",
+          "Take a Channel<T> of what is sent, or remove sse.");
+    }
+    String returns = function.method().returns().type().toString();
+    if (NO_EVENTS.contains(returns.replaceFirst("^java[.]util[.]Optional<(.*)>$", "$1"))) {
+      error(
+          Code.INVALID_FUNCTION,
+          http.place(),
+          user
+              + " has sse on "
+              + http.label()
+              + ", but returns "
+              + returns
+              + ", which is no event.",
+          "Return JSON, which is sent as the last event, or nothing.");
     }
   }
 

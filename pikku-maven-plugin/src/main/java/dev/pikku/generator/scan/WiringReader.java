@@ -93,6 +93,9 @@ final class WiringReader {
                 + ", whose answers nobody keeps.",
             "Remove it; only answers to GET and HEAD are tagged.");
       }
+      if (mark.flag("sse")) {
+        checkStream(status);
+      }
       try {
         return Optional.of(
             new WiringModel.Http(
@@ -100,6 +103,7 @@ final class WiringReader {
                 RoutePattern.parse(mark.text("route")).text(),
                 status,
                 mark.flag("etag"),
+                mark.flag("sse"),
                 mark.text("auth").equals("PUBLIC"),
                 cors(mark.marks("cors")),
                 tags,
@@ -111,6 +115,22 @@ final class WiringReader {
             "The route \"" + mark.text("route") + "\" is not valid: " + e.getMessage() + ".",
             "Write it like \"/todos/{id}\", or \"/files/{path+}\" to take everything left.");
         return Optional.empty();
+      }
+    }
+
+    /** A browser's EventSource asks by GET, and takes 200 alone. */
+    private void checkStream(int status) {
+      if (!mark.text("method").equals("GET")) {
+        error(
+            Code.INVALID_FUNCTION,
+            user + " has sse on a wiring of " + mark.text("method") + ", by which nobody listens.",
+            "Make it a GET, or remove sse.");
+      }
+      if (status != 200 || mark.flag("etag")) {
+        error(
+            Code.INVALID_FUNCTION,
+            user + " has sse beside " + (status == 200 ? "etag" : "status = " + status) + ".",
+            "Remove one of them: a stream begins with 200, before anybody knows what will be in it.");
       }
     }
 

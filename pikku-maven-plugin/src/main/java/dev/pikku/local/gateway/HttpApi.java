@@ -50,12 +50,15 @@ public final class HttpApi implements HttpSite {
     }
     LambdaFunction function = match.get().route().function();
     Optional<Answer> answer =
-        Patience.await(function.invoke(HttpApiEvent.of(request, match.get(), call)), patience);
+        Patience.await(function.stream(HttpApiEvent.of(request, match.get(), call)), patience);
     if (answer.isEmpty()) {
       return refusal(503, "Service Unavailable");
     }
     if (answer.get() instanceof Answer.TooLarge) {
       return refusal(413, "Request Entity Too Large");
+    }
+    if (answer.get() instanceof Answer.Stream stream) {
+      return HttpReply.live(200, stream.headers(), stream.body());
     }
     return answer.get() instanceof Answer.Payload payload
         ? HttpApiReply.of(payload.json()).orElseGet(HttpApi::failure)

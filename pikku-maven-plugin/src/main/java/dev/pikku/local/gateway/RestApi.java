@@ -73,12 +73,15 @@ public final class RestApi implements HttpSite {
     }
     byte[] event = RestApiEvent.of(request, path.get(), match.get(), settings, call);
     Optional<Answer> answer =
-        Patience.await(match.get().route().function().invoke(event), settings.patience());
+        Patience.await(match.get().route().function().stream(event), settings.patience());
     if (answer.isEmpty()) {
       return refusal(504, "Endpoint request timed out", "InternalServerErrorException");
     }
     if (answer.get() instanceof Answer.TooLarge) {
       return refusal(413, "Request Too Long", "RequestTooLargeException");
+    }
+    if (answer.get() instanceof Answer.Stream stream) {
+      return HttpReply.live(200, stream.headers(), stream.body());
     }
     return answer.get() instanceof Answer.Payload payload
         ? RestApiReply.of(payload.json(), decodes(request)).orElseGet(RestApi::failure)

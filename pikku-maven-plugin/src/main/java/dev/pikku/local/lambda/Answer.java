@@ -1,5 +1,9 @@
 package dev.pikku.local.lambda;
 
+import dev.pikku.local.server.Header;
+import dev.pikku.local.server.LiveBody;
+import java.util.List;
+
 /** What comes back from a call of a function. */
 public sealed interface Answer {
 
@@ -15,6 +19,16 @@ public sealed interface Answer {
    */
   @SuppressWarnings("ArrayRecordComponent") // nobody compares answers
   record Failure(String type, byte[] json) implements Answer {}
+
+  /**
+   * The function began to answer: events that the gateway passes on as they come. On AWS no gateway
+   * does so.
+   */
+  record Stream(List<Header> headers, LiveBody body) implements Answer {
+    public Stream {
+      headers = List.copyOf(headers);
+    }
+  }
 
   /** The event was too large to be handed over. */
   record TooLarge() implements Answer {}

@@ -77,10 +77,20 @@ final class FunctionProcess implements AutoCloseable {
     return process.isAlive();
   }
 
-  /** Hands over an event and waits for the answer. */
-  Answer invoke(byte[] event) throws InterruptedException {
+  /**
+   * Hands over an event and waits for the answer.
+   *
+   * @param begun takes an answer that begins before it is whole
+   */
+  Answer invoke(byte[] event, Consumer<Answer.Stream> begun) throws InterruptedException {
+    RuntimeApi.Invocation invocation = api.offer(event, begun);
+    Answer answer = answer(invocation);
+    invocation.end(answer);
+    return answer;
+  }
+
+  private Answer answer(RuntimeApi.Invocation invocation) throws InterruptedException {
     CompletableFuture<Answer> gone = process.onExit().thenApply(ended -> exit(ended.exitValue()));
-    RuntimeApi.Invocation invocation = api.offer(event);
     try {
       CompletableFuture.anyOf(invocation.taken(), api.failedStart(), gone)
           .get(START.toMillis(), TimeUnit.MILLISECONDS);
@@ -130,7 +140,9 @@ final class FunctionProcess implements AutoCloseable {
     builder.redirectErrorStream(true);
     builder.environment().clear();
     builder.environment().putAll(launch.environment());
-    builder.environment().put("AWS_LAMBDA_RUNTIME_API", LocalServer.HOST + ":" + port);
+    String api = LocalServer.HOST + ":" + port;
+    builder.environment().put("AWS_LAMBDA_RUNTIME_API", api);
+    builder.environment().put("PIKKU_LOCAL_STREAM", "http://" + api + RuntimeApi.STREAM);
     return builder.start();
   }
 

@@ -47,7 +47,14 @@ public final class JavaFunction implements LambdaFunction, AutoCloseable {
 
   @Override
   public CompletableFuture<Answer> invoke(byte[] event) {
-    return CompletableFuture.supplyAsync(() -> call(event), turns);
+    return CompletableFuture.supplyAsync(() -> call(event, stream -> {}), turns);
+  }
+
+  @Override
+  public CompletableFuture<Answer> stream(byte[] event) {
+    CompletableFuture<Answer> first = new CompletableFuture<>();
+    turns.execute(() -> first.complete(call(event, first::complete)));
+    return first;
   }
 
   /** Starts the process before there is an event. */
@@ -70,9 +77,9 @@ public final class JavaFunction implements LambdaFunction, AutoCloseable {
     }
   }
 
-  private Answer call(byte[] event) {
+  private Answer call(byte[] event, Consumer<Answer.Stream> begun) {
     try {
-      Answer answer = current().invoke(event);
+      Answer answer = current().invoke(event, begun);
       // of an exception the runtime client has written all there is to say
       if (answer instanceof Answer.Failure failure
           && (failure.type().equals(FunctionProcess.EXIT)

@@ -14,4 +14,9 @@ public interface LambdaFunction {
    * @param event JSON
    */
   CompletableFuture<Answer> invoke(byte[] event);
+
+  /** The same for a caller who takes an {@link Answer.Stream}, too. */
+  default CompletableFuture<Answer> stream(byte[] event) {
+    return invoke(event);
+  }
 }

@@ -25,6 +25,13 @@ public final class PayloadLimit implements LambdaFunction {
     return function.invoke(event).thenApply(PayloadLimit::limited);
   }
 
+  @Override
+  public CompletableFuture<Answer> stream(byte[] event) {
+    return event.length > MAX_PAYLOAD
+        ? CompletableFuture.completedFuture(new Answer.TooLarge())
+        : function.stream(event).thenApply(PayloadLimit::limited);
+  }
+
   private static Answer limited(Answer answer) {
     return answer instanceof Answer.Payload payload && payload.json().length > MAX_PAYLOAD
         ? new Answer.Failure("Function.ResponseSizeTooLarge", ANSWER_TOO_LARGE)

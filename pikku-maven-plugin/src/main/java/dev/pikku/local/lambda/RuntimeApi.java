@@ -9,12 +9,16 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Consumer;
 
 /**
  * AWS's Lambda Runtime API, version 2018-06-01, for one process: the runtime client in it asks for
  * an event, and posts what the function made of it.
  */
 final class RuntimeApi implements HttpSite {
+  /** Not AWS's: takes events of an answer that is not whole yet. */
+  static final String STREAM = "/pikku/stream";
+
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final String INVOCATION = PREFIX + "invocation/";
 
@@ -22,7 +26,7 @@ final class RuntimeApi implements HttpSite {
   private final Duration timeout;
   private final BlockingQueue<Optional<Invocation>> waiting = new LinkedBlockingQueue<>();
   private final CompletableFuture<Answer> failedStart = new CompletableFuture<>();
-  private volatile Invocation current = new Invocation("", new byte[0]);
+  private volatile Invocation current = new Invocation("", new byte[0], stream -> {});
 
   /** An event on its way. */
   static final class Invocation {
@@ -31,9 +35,12 @@ final class RuntimeApi implements HttpSite {
     private final CompletableFuture<Void> taken = new CompletableFuture<>();
     private final CompletableFuture<Answer> answer = new CompletableFuture<>();
 
-    Invocation(String id, byte[] event) {
+    private final EventSink sink;
+
+    Invocation(String id, byte[] event, Consumer<Answer.Stream> begun) {
       this.id = id;
       this.event = event;
+      this.sink = new EventSink(begun);
     }
 
     /** Completes when the process took the event: from now on time counts. */
@@ -44,6 +51,11 @@ final class RuntimeApi implements HttpSite {
     CompletableFuture<Answer> answer() {
       return answer;
     }
+
+    /** Ends the events, if there were some, after which the answer brings nothing new. */
+    void end(Answer whole) {
+      sink.end(whole);
+    }
   }
 
   RuntimeApi(String arn, Duration timeout) {
@@ -51,8 +63,8 @@ final class RuntimeApi implements HttpSite {
     this.timeout = timeout;
   }
 
-  Invocation offer(byte[] event) {
-    Invocation invocation = new Invocation(UUID.randomUUID().toString(), event);
+  Invocation offer(byte[] event, Consumer<Answer.Stream> begun) {
+    Invocation invocation = new Invocation(UUID.randomUUID().toString(), event, begun);
     waiting.add(Optional.of(invocation));
     return invocation;
   }
@@ -73,7 +85,9 @@ final class RuntimeApi implements HttpSite {
     if (path.equals(INVOCATION + "next")) {
       return next();
     }
-    if (path.equals(PREFIX + "init/error")) {
+    if (path.equals(STREAM)) {
+      current.sink.add(request);
+    } else if (path.equals(PREFIX + "init/error")) {
       failedStart.complete(failure(request, "Runtime.InitError"));
     } else if (path.equals(INVOCATION + current.id + "/response")) {
       current.answer.complete(new Answer.Payload(request.body()));

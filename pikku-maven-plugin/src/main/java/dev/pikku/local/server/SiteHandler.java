@@ -2,11 +2,13 @@ package dev.pikku.local.server;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
@@ -55,7 +57,28 @@ public final class SiteHandler extends Handler.Abstract {
     for (Header header : reply.headers()) {
       response.getHeaders().add(header.name(), header.value());
     }
-    response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    if (reply.live().isPresent()) {
+      write(reply.live().get(), response, callback);
+    } else {
+      response.write(true, ByteBuffer.wrap(reply.body()), callback);
+    }
+  }
+
+  private static void write(LiveBody body, Response response, Callback callback) {
+    try (OutputStream out = Content.Sink.asOutputStream(response)) {
+      for (Optional<byte[]> part = body.next(); part.isPresent(); part = body.next()) {
+        out.write(part.get());
+        out.flush();
+      }
+    } catch (IOException gone) {
+      callback.failed(gone);
+      return;
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      callback.failed(stopped);
+      return;
+    }
+    callback.succeeded();
   }
 
   private static byte[] body(Request request) throws IOException {

@@ -73,7 +73,7 @@ final class Workspace {
 
   static WiringModel http(String method, String route, String... tags) {
     return new WiringModel.Http(
-        method, route, 200, false, true, Optional.empty(), List.of(tags), List.of(), PLACE);
+        method, route, 200, false, false, true, Optional.empty(), List.of(tags), List.of(), PLACE);
   }
 
   static WiringModel queue(String name, String... tags) {

@@ -3,7 +3,14 @@ package dev.pikku.local.lambda;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.pikku.local.server.Header;
+import dev.pikku.local.server.HttpReply;
+import dev.pikku.local.server.LocalServer;
 import java.io.File;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -55,6 +62,30 @@ class JavaFunctionTest {
     Files.writeString(directory.resolve("Some.class"), "new");
     assertThat(payload("pid")).isNotEqualTo(first);
     assertThat(log).contains("There is a new build: starting again");
+  }
+
+  @Test
+  void handsEventsOnWhileItRuns() throws Exception {
+    timeout = Duration.ofSeconds(3);
+    start();
+
+    assertThat(events("stream")).isEqualTo("data: 1\n\ndata: 2\n\n");
+    assertThat(events("stream and sleep"))
+        .isEqualTo(
+            "data: 1\n\ndata: 2\n\nevent: error\ndata: {\"message\":\"Internal Server Error\"}\n\n");
+    assertThat(payload("stream")).as("the whole answer").contains("data: 1");
+  }
+
+  private String events(String event) throws Exception {
+    Answer answer = function.stream(('"' + event + '"').getBytes(UTF_8)).get(20, TimeUnit.SECONDS);
+    Answer.Stream stream = (Answer.Stream) answer;
+    assertThat(stream.headers()).contains(new Header("content-type", "text/event-stream"));
+    try (LocalServer server =
+        LocalServer.start(0, request -> HttpReply.live(200, stream.headers(), stream.body()))) {
+      return HttpClient.newHttpClient()
+          .send(HttpRequest.newBuilder(URI.create(server.url())).build(), BodyHandlers.ofString())
+          .body();
+    }
   }
 
   @Test

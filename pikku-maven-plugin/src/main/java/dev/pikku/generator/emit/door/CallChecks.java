@@ -8,7 +8,6 @@ import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.TypeRef;
-import dev.pikku.generator.model.WiringModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -80,7 +79,7 @@ final class CallChecks {
         }
       }
       case CHANNEL -> {
-        if (!(call.wiring() instanceof WiringModel.Channel)) {
+        if (!call.wiring().hasChannel()) {
           diagnostics.error(
               code,
               parameter.place(),

@@ -10,6 +10,7 @@ import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.WiringModel;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,8 @@ import java.util.Set;
  * other permissions, services of the call, function, result.
  */
 final class CallEmitter {
+  private static final ClassName EVENTS = ClassName.get("dev.pikku.http", "EventStream");
+
   private final Call call;
   private final DoorNames names;
   private final ServiceCode services;
@@ -58,6 +61,9 @@ final class CallEmitter {
       } else if (call.wiring().needsSession()) {
         session();
       }
+    }
+    if (isStream()) {
+      code.addStatement("$1T events = $1T.of($2L, wire)", EVENTS, self.isEmpty() ? "this" : "door");
     }
     gates(false);
     input();
@@ -212,7 +218,7 @@ final class CallEmitter {
       case OPTIONAL_SESSION, SESSION_HANDLE -> session(parameter);
       case CHANNEL -> channel(parameter);
       case OPTIONAL_CHANNEL ->
-          transport.kind() == DoorKind.CHANNEL
+          call.wiring().hasChannel()
               ? CodeBlock.of("$T.of($L)", Optional.class, channel(parameter))
               : CodeBlock.of("$T.empty()", Optional.class);
       case SERVICE, QUEUE, TOPIC, EVENT_HUB, SECRET ->
@@ -229,7 +235,13 @@ final class CallEmitter {
   }
 
   private CodeBlock channel(ParameterModel parameter) {
-    return CodeBlock.of("new $T(wire)", services.channel(parameter));
+    return isStream()
+        ? CodeBlock.of("new $T(events)", services.events(parameter))
+        : CodeBlock.of("new $T(wire)", services.channel(parameter));
+  }
+
+  private boolean isStream() {
+    return call.wiring() instanceof WiringModel.Http http && http.sse();
   }
 
   private static CodeBlock session(ParameterModel parameter) {

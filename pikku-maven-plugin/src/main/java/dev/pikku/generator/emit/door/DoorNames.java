@@ -20,6 +20,7 @@ final class DoorNames {
           "calls",
           "door",
           "environment",
+          "events",
           "http",
           "in",
           "input",

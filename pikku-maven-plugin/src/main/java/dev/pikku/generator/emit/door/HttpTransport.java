@@ -166,6 +166,9 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
     WiringModel.Http wiring = (WiringModel.Http) call.wiring();
     TypeUse returns = call.function().method().returns();
     String type = returns.type().toString();
+    if (wiring.sse()) {
+      code.beginControlFlow("try");
+    }
     if (type.equals("void") || type.equals("java.lang.Void")) {
       code.addStatement(function);
     } else {
@@ -174,6 +177,12 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
     }
     if (wiring.etag()) {
       code.addStatement("$T.settle(wire)", TAG);
+    }
+    if (wiring.sse()) {
+      code.nextControlFlow("catch ($T thrown)", Throwable.class)
+          .addStatement("events.fail(thrown)")
+          .endControlFlow()
+          .addStatement("events.end()");
     }
   }
 
@@ -197,6 +206,11 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   }
 
   private void answer(Call call, TypeUse use, String value, CodeBlock.Builder code) {
+    boolean sse = ((WiringModel.Http) call.wiring()).sse();
+    if (sse && use.type().toString().equals("java.lang.String")) {
+      code.addStatement("events.send($L)", value);
+      return;
+    }
     int status = ((WiringModel.Http) call.wiring()).status();
     CodeBlock response =
         status == 200
@@ -213,7 +227,8 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
                       CodeBlock.of("out"),
                       CodeBlock.of("$L", value),
                       call.function().method().place()))
-              .addStatement("$L.json(out)", response);
+              .addStatement(
+                  sse ? CodeBlock.of("events.send(out)") : CodeBlock.of("$L.json(out)", response));
     }
   }
 }

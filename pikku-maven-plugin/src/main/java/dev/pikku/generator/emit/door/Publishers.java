@@ -28,6 +28,7 @@ final class Publishers {
   private static final ClassName HUB = ClassName.get(SERVICE, "EventHubService");
   private static final ClassName PUBLISHED = ClassName.get(SERVICE, "Published");
   private static final ClassName WIRE = ClassName.get("dev.pikku.wire", "ChannelWire");
+  private static final ClassName EVENTS = ClassName.get("dev.pikku.http", "EventStream");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
 
   private final String packageName;
@@ -54,7 +55,14 @@ final class Publishers {
 
   /** The class that sends data of one type to a call's own client. */
   ClassName channel(TypeUse data, Place place) {
-    return known.computeIfAbsent("Channel " + data.type(), key -> write(data, place));
+    return known.computeIfAbsent(
+        "Channel " + data.type(), key -> write(data, place, "Channel", WIRE, "wire"));
+  }
+
+  /** The class that sends data of one type as events to a call's caller. */
+  ClassName events(TypeUse data, Place place) {
+    return known.computeIfAbsent(
+        "Events " + data.type(), key -> write(data, place, "Events", EVENTS, "events"));
   }
 
   /** Every class asked for so far. */
@@ -121,17 +129,17 @@ final class Publishers {
     return type;
   }
 
-  private ClassName write(TypeUse use, Place place) {
-    ClassName type = named(DoorNames.words(use.type()) + "Channel");
+  private ClassName write(TypeUse use, Place place, String suffix, ClassName on, String field) {
+    ClassName type = named(DoorNames.words(use.type()) + suffix);
     TypeName data = JavaNames.of(use.type());
     boolean text = use.type().toString().equals("java.lang.String");
     TypeSpec.Builder written =
-        implementing(type, "Channel", data, WIRE, "wire")
+        implementing(type, "Channel", data, on, field)
             .addJavadoc("Sends {@code $L} to the client of one call.\n", shown(use))
             .addMethod(
                 method("send")
                     .addParameter(data, "value")
-                    .addStatement(text ? "wire.send(value)" : "wire.send(json(value))")
+                    .addStatement(text ? "$N.send(value)" : "$N.send(json(value))", field)
                     .build());
     if (!text) {
       written.addMethod(json(use, place));

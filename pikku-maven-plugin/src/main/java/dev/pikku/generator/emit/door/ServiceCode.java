@@ -33,6 +33,11 @@ final class ServiceCode {
     return publishers.channel(parameter.data().orElseThrow(), parameter.place());
   }
 
+  /** The class that sends events to the caller of a call. */
+  ClassName events(ParameterModel parameter) {
+    return publishers.events(parameter.data().orElseThrow(), parameter.place());
+  }
+
   /**
    * An expression that makes a service.
    *

@@ -220,6 +220,10 @@ final class Operations {
       responses.own(doc.returns());
       return;
     }
+    if (wiring.sse()) {
+      responses.events(doc.returns());
+      return;
+    }
     if (empty || optional || returns.nullable()) {
       responses.empty(empty ? doc.returns() : "");
     }

@@ -31,6 +31,16 @@ final class Responses {
     answers.put(status, answer);
   }
 
+  void events(String description) {
+    ObjectNode answer = answer(description, "Events, and the result as the last one.");
+    answer
+        .putObject("content")
+        .putObject("text/event-stream")
+        .putObject("schema")
+        .put("type", "string");
+    answers.put("200", answer);
+  }
+
   void withoutBody(String status, String description) {
     answers.put(status, answer(description, "Done."));
   }

@@ -64,6 +64,7 @@ class SchemaAgreementTest {
                       "/" + component.name(),
                       200,
                       false,
+                      false,
                       true,
                       Optional.empty(),
                       List.of(),

@@ -82,7 +82,16 @@ final class Sample {
     handlers.put("http", "com.acme.todos.pikku.HttpHandler");
     return function(
         new WiringModel.Http(
-            method, route, 200, false, true, Optional.empty(), List.of(), List.of(), place()));
+            method,
+            route,
+            200,
+            false,
+            false,
+            true,
+            Optional.empty(),
+            List.of(),
+            List.of(),
+            place()));
   }
 
   Sample worker(String queue) {
