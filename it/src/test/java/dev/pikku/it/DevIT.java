@@ -1,15 +1,23 @@
 package dev.pikku.it;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** {@code mvn pikku:dev} serves a backend on this machine, and follows builds. */
@@ -80,6 +88,8 @@ class DevIT {
         assertThat(client.next()).isEqualTo("{\"topic\":\"notes\",\"data\":{\"text\":\"milk\"}}");
         assertThat(get(http + "/rows").body()).isEqualTo("2");
 
+        readsEventsAsTheyComeFrom(http, project);
+
         project.replace("src/main/java/acme/LiveNotes.java", "As you wish", "Gladly");
         MavenRun build = project.maven().run("compile");
         assertThat(build.passed()).as(build.log()).isTrue();
@@ -94,6 +104,35 @@ class DevIT {
       }
       assertThat(get(http + "/rows").body()).as(dev.log()).isEqualTo("0");
       dev.stop();
+    }
+  }
+
+  /** The second event is not there before the first one has been read. */
+  private static void readsEventsAsTheyComeFrom(String http, Project project) throws Exception {
+    Path next = project.path("next");
+    String url = http + "/aloud?next=" + URLEncoder.encode(next.toString(), UTF_8);
+    for (String end : List.of("false", "true")) {
+      HttpResponse<InputStream> answer =
+          HttpClient.newHttpClient()
+              .send(
+                  HttpRequest.newBuilder(URI.create(url + "&fails=" + end)).build(),
+                  BodyHandlers.ofInputStream());
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.headers().firstValue("content-type")).contains("text/event-stream");
+      assertThat(answer.headers().firstValue("cache-control")).contains("no-cache");
+      try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), UTF_8))) {
+        assertThat(lines.readLine()).isEqualTo("data: {\"text\":\"milk\"}");
+        Files.createFile(next);
+        assertThat(lines.readLine()).isEmpty();
+        assertThat(lines.readLine()).isEqualTo("data: {\"text\":\"bread\"}");
+        assertThat(lines.readLine()).isEmpty();
+        assertThat(lines.lines().toList().toString())
+            .contains(
+                end.equals("true")
+                    ? "event: error, data: {\"name\":\"ForbiddenError\",\"message\":\"No more\""
+                    : "[data: {\"text\":\"That is all\"}, ]");
+      }
+      Files.delete(next);
     }
   }
 

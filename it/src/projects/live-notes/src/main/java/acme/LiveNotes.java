@@ -5,6 +5,7 @@ import static dev.pikku.Auth.SESSION;
 import static dev.pikku.HttpMethod.GET;
 import static dev.pikku.HttpMethod.POST;
 
+import dev.pikku.Default;
 import dev.pikku.OnConnect;
 import dev.pikku.OnMessage;
 import dev.pikku.PikkuFunc;
@@ -14,10 +15,14 @@ import dev.pikku.WireChannel;
 import dev.pikku.WireHttp;
 import dev.pikku.error.ForbiddenException;
 import dev.pikku.error.UnauthorizedException;
+import dev.pikku.service.Channel;
 import dev.pikku.service.Topic;
 import dev.pikku.service.Variables;
 import dev.pikku.wire.ChannelWire;
 import dev.pikku.wire.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -41,6 +46,13 @@ public final class LiveNotes {
 
   /** A note. */
   public record Note(String text) {}
+
+  /**
+   * How notes are read.
+   *
+   * @param next a file; once it is there, the next note is read
+   */
+  public record Script(String next, @Default("false") boolean fails) {}
 
   /** What came of a note. */
   public record Told(int readers) {}
@@ -68,6 +80,22 @@ public final class LiveNotes {
   @WireHttp(method = POST, route = "/notes", auth = PUBLIC)
   public static Told add(@TopicName("notes") Topic<Note> notes, Note input) {
     return new Told(notes.publish(input).delivered());
+  }
+
+  /** Reads notes aloud, the next one when somebody asks for it. */
+  @PikkuFunc
+  @WireHttp(method = GET, route = "/aloud", sse = true, auth = PUBLIC)
+  public static Greeting aloud(Channel<Note> channel, Script input)
+      throws IOException, InterruptedException {
+    channel.send(new Note("milk"));
+    while (!Files.exists(Path.of(input.next()))) {
+      Thread.sleep(20);
+    }
+    channel.send(new Note("bread"));
+    if (input.fails()) {
+      throw new ForbiddenException("No more");
+    }
+    return new Greeting("That is all");
   }
 
   /** Counts what is kept of channels. */
