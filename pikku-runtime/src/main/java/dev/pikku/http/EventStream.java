@@ -3,6 +3,7 @@ package dev.pikku.http;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.wire.HttpWire;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,15 +25,13 @@ public final class EventStream {
     this.local = local;
   }
 
-  /** The stream of one call. */
-  public static EventStream of(HttpDoor door, HttpWire wire) {
-    return of(door, wire, System.getenv("PIKKU_LOCAL_STREAM"));
-  }
-
   /**
-   * @param url where a local gateway takes events; null if there is none
+   * The stream of one call.
+   *
+   * @param environment may name a local gateway that takes events, {@code PIKKU_LOCAL_STREAM}
    */
-  static EventStream of(HttpDoor door, HttpWire wire, @Nullable String url) {
+  public static EventStream of(HttpDoor door, HttpWire wire, Map<String, String> environment) {
+    String url = environment.get("PIKKU_LOCAL_STREAM");
     // who asks for the headers alone gets no events
     boolean isHead = wire.request().method().equals("HEAD");
     return new EventStream(door, wire, url == null || isHead ? null : new LocalStream(url));

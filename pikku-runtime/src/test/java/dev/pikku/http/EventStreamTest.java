@@ -3,95 +3,76 @@ package dev.pikku.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.pikku.service.JsonLogger;
 import dev.pikku.service.Logger;
 import dev.pikku.wire.HttpWire;
 import dev.pikku.wire.Wire;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Events on their way to a local gateway, before the answer is whole. */
 class EventStreamTest {
-  private final List<String> received = new CopyOnWriteArrayList<>();
-  private HttpServer gateway;
+  private final LocalGateway gateway = new LocalGateway();
 
-  @BeforeEach
-  void listen() throws IOException {
-    gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    gateway.createContext(
-        "/",
-        exchange -> {
-          String headers =
-              List.of("content-type", "cache-control", "access-control-allow-origin", "set-cookie")
-                  .stream()
-                  .map(name -> exchange.getRequestHeaders().getFirst("pikku-answer-" + name))
-                  .toList()
-                  .toString();
-          received.add(headers + " " + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-          exchange.sendResponseHeaders(204, -1);
-          exchange.close();
-        });
-    gateway.start();
-  }
+  EventStreamTest() throws IOException {}
 
   @AfterEach
-  void stop() {
-    gateway.stop(0);
+  void stop() throws IOException {
+    gateway.close();
   }
 
   @Test
   void takesEachEventAndWithTheFirstOneTheHeadersToAGatewayOnThisMachine() {
-    HttpResponse answer = serve("GET", "http://localhost:" + gateway.getAddress().getPort());
+    HttpResponse answer = serve("GET", local());
 
-    assertThat(received)
+    assertThat(gateway.received())
         .containsExactly(
-            "[text/event-stream, no-cache, https://acme.example, a=b; Path=/] data: one\n\n",
-            "[null, null, null, null] data: two\n\n");
+            "{access-control-allow-origin=https://acme.example, cache-control=no-cache,"
+                + " content-type=text/event-stream, set-cookie=a=b; Path=/} data: one\n\n",
+            "{} data: two\n\n");
     assertThat(new String(answer.body(), 0, answer.length(), UTF_8))
         .isEqualTo("data: one\n\ndata: two\n\n");
   }
 
   @Test
   void sendsNothingBesidesTheAnswerOnAws() {
-    assertThat(serve("GET", null).length()).isPositive();
-    assertThat(received).isEmpty();
+    assertThat(serve("GET", Map.of()).length()).isPositive();
+    assertThat(gateway.received()).isEmpty();
   }
 
   @Test
   void sendsNothingToWhoAsksForTheHeadersAlone() {
-    HttpResponse answer = serve("HEAD", "http://localhost:" + gateway.getAddress().getPort());
+    HttpResponse answer = serve("HEAD", local());
 
     assertThat(answer.contentType()).isEqualTo("text/event-stream");
-    assertThat(received).isEmpty();
+    assertThat(gateway.received()).isEmpty();
   }
 
   @Test
-  void answersAllTheSameIfTheGatewayIsGone() {
-    gateway.stop(0);
-    HttpResponse answer = serve("GET", "http://localhost:" + gateway.getAddress().getPort());
+  void answersAllTheSameIfTheGatewayIsGone() throws IOException {
+    gateway.close();
+    HttpResponse answer = serve("GET", local());
 
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.length()).isPositive();
   }
 
-  private static HttpResponse serve(String method, String url) {
-    return new Events(url).serve(new SentRequest(method), Long.MAX_VALUE);
+  private Map<String, String> local() {
+    return Map.of("PIKKU_LOCAL_STREAM", gateway.url());
+  }
+
+  private static HttpResponse serve(String method, Map<String, String> environment) {
+    return new Events(environment).serve(new SentRequest(method), Long.MAX_VALUE);
   }
 
   /** Sends two events. */
   private static final class Events extends HttpDoor {
-    private final String url;
+    private final Map<String, String> environment;
 
-    Events(String url) {
-      this.url = url;
+    Events(Map<String, String> environment) {
+      this.environment = environment;
     }
 
     @Override
@@ -103,7 +84,7 @@ class EventStreamTest {
     public void run(Wire wire) {
       HttpWire own = (HttpWire) wire;
       own.response().cookie("a", "b", "Path=/");
-      EventStream events = EventStream.of(this, own, url);
+      EventStream events = EventStream.of(this, own, environment);
       events.send("one");
       events.send("two");
       events.end();
@@ -116,7 +97,7 @@ class EventStreamTest {
 
     @Override
     protected Logger logger() {
-      return JsonLogger.of(Map.of());
+      return JsonLogger.of(environment);
     }
   }
 }

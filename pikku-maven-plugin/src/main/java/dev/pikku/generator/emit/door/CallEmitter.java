@@ -63,7 +63,11 @@ final class CallEmitter {
       }
     }
     if (isStream()) {
-      code.addStatement("$1T events = $1T.of($2L, wire)", EVENTS, self.isEmpty() ? "this" : "door");
+      code.addStatement(
+          "$1T events = $1T.of($2L, wire, $3Lenvironment)",
+          EVENTS,
+          self.isEmpty() ? "this" : "door",
+          self);
     }
     gates(false);
     input();

@@ -10,6 +10,7 @@ import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.ErrorModel;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -100,7 +101,13 @@ final class DoorEmitter {
   }
 
   private boolean keepsEnvironment() {
-    return plan.logger().isEmpty();
+    return plan.logger().isEmpty() || streams();
+  }
+
+  /** Whether calls ask the environment where their events go, perhaps from another class. */
+  private boolean streams() {
+    return plan.calls().stream()
+        .anyMatch(call -> call.wiring() instanceof WiringModel.Http http && http.sse());
   }
 
   private Modifier[] field() {
@@ -111,7 +118,9 @@ final class DoorEmitter {
 
   private void fields(TypeSpec.Builder door) {
     if (keepsEnvironment()) {
-      door.addField(ENVIRONMENT, "environment", Modifier.PRIVATE, Modifier.FINAL);
+      Modifier[] modifiers =
+          streams() ? field() : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL};
+      door.addField(ENVIRONMENT, "environment", modifiers);
     }
     if (calls.isOn(plan.kind())) {
       door.addField(CallLogCode.TYPE, CallLogCode.FIELD, Modifier.PRIVATE, Modifier.FINAL);

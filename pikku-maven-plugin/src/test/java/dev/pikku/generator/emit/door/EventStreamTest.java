@@ -145,6 +145,40 @@ class EventStreamTest {
   }
 
   @Test
+  void streamsFromALargeDoorWithALoggerOfItsOwn() {
+    StringBuilder routes = new StringBuilder();
+    for (int i = 0; i <= DoorParts.CALLS; i++) {
+      routes.append(
+          """
+          @PikkuFunc
+          @WireHttp(method = HttpMethod.GET, route = "/r%1$d", sse = true, auth = Auth.PUBLIC)
+          public static int r%1$d(Channel<String> channel) { channel.send("x"); return %1$d; }
+          """
+              .formatted(i));
+    }
+    HttpDoor door =
+        new GeneratedBackend(directory.resolve("large"))
+            .with(
+                "Large",
+                """
+                @SingletonServices
+                public final class Large {
+                  private Large() {}
+                  public static Logger logger() {
+                    return new Logger() {
+                      @Override public boolean isEnabled(Level level) { return false; }
+                      @Override public void log(Level level, String message, Throwable thrown) {}
+                    };
+                  }
+                }
+                """)
+            .with("R", "public final class R { private R() {}\n" + routes + "}")
+            .http();
+
+    assertThat(text(Request.of("GET /r200").send(door))).isEqualTo("data: x\n\ndata: 200\n\n");
+  }
+
+  @Test
   void isDescribedAsAStream() {
     assertThat(backend.file("openapi.json")).contains("\"text/event-stream\"");
   }
