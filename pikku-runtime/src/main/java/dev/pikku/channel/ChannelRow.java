@@ -27,21 +27,6 @@ public record ChannelRow(
     pending = List.copyOf(pending);
   }
 
-  /** API Gateway's longest connection, two hours, and ten minutes for clocks and late calls. */
-  static final long LONGEST_SECONDS = 2 * 60 * 60 + 10 * 60;
-
-  /** How long it may take until a connection stands that was accepted; and clocks differ. */
-  private static final long CONNECTING_SECONDS = 10;
-
-  /**
-   * Whether the client has only just been accepted: until its connection stands, API Gateway says
-   * that it is gone.
-   */
-  boolean isConnecting() {
-    long connectedAt = expiresAt - LONGEST_SECONDS;
-    return System.currentTimeMillis() / 1000 - connectedAt < CONNECTING_SECONDS;
-  }
-
   /** A session is nobody's business in logs. */
   @Override
   public String toString() {

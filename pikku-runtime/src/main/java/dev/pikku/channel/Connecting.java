@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of clients into a channel; it stands apart because messages do not go it. */
 final class Connecting {
+  /** API Gateway's longest connection, two hours, and ten minutes for clocks and late calls. */
+  private static final long LONGEST_SECONDS = 2 * 60 * 60 + 10 * 60;
+
   private Connecting() {}
 
   /**
@@ -45,7 +48,7 @@ final class Connecting {
         call.endpoint(),
         codec == null ? null : StoredSession.of(codec, wire),
         call.pending(),
-        System.currentTimeMillis() / 1000 + ChannelRow.LONGEST_SECONDS);
+        System.currentTimeMillis() / 1000 + LONGEST_SECONDS);
   }
 
   private static int asked(ChannelDoor door, HttpRequest request) {

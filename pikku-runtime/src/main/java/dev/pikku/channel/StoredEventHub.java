@@ -5,7 +5,6 @@ import dev.pikku.service.EventHubService;
 import dev.pikku.service.Published;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -38,22 +37,9 @@ public final class StoredEventHub implements EventHubService {
       after = page.next();
     } while (after != null);
     if (!gone.isEmpty()) {
-      forget(gone, failed);
+      channels.remove(gone);
     }
     return new Published(delivered, gone.size(), failed);
-  }
-
-  /** Removes those who are gone; who is still being connected is not, and has missed this. */
-  private void forget(List<String> gone, List<String> failed) {
-    for (Iterator<String> each = gone.iterator(); each.hasNext(); ) {
-      String id = each.next();
-      ChannelRow row = channels.find(id);
-      if (row != null && row.isConnecting()) {
-        failed.add(id);
-        each.remove();
-      }
-    }
-    channels.remove(gone);
   }
 
   private static byte[] frame(String topic, String data) {

@@ -136,26 +136,6 @@ class StoredEventHubTest {
   }
 
   @Test
-  void keepsOneWhoIsStillBeingConnected() {
-    long now = Instant.now().getEpochSecond();
-    store.add(
-        new ChannelRow(
-            "new", "feed", "https://new", null, List.of(), now + ChannelRow.LONGEST_SECONDS),
-        List.of("todos"));
-    store.add(
-        new ChannelRow(
-            "old", "feed", "https://old", null, List.of(), now + ChannelRow.LONGEST_SECONDS - 11),
-        List.of("todos"));
-    gone.addAll(List.of("new", "old"));
-
-    Published published = hub.publish("todos", "1", null);
-
-    assertThat(published).isEqualTo(new Published(0, 1, List.of("new")));
-    assertThat(store.find("new")).isNotNull();
-    assertThat(store.find("old")).isNull();
-  }
-
-  @Test
   void goesThroughAllPagesAndEncodesOnce() {
     subscribed(many(250));
 
