@@ -10,7 +10,16 @@ final class Connecting {
   /** API Gateway's longest connection, two hours, and ten minutes for clocks and late calls. */
   private static final long LONGEST_SECONDS = 2 * 60 * 60 + 10 * 60;
 
+  /** The longest that a connection needs to stand once the function has let it in, by far. */
+  private static final long LANDING_SECONDS = 10;
+
   private Connecting() {}
+
+  /** Whether a row was added so recently that its connection may not stand yet. */
+  static boolean mayStillBe(ChannelRow row) {
+    long added = row.expiresAt() - LONGEST_SECONDS;
+    return added > System.currentTimeMillis() / 1000 - LANDING_SECONDS;
+  }
 
   /**
    * Runs what decides on a connection, and keeps it.

@@ -14,6 +14,7 @@ final class FanOut implements Runnable {
   private static final byte GONE = 2;
 
   private final Connections connections;
+  private final ChannelStore channels;
   private final byte[] frame;
   private final @Nullable String except;
   private final List<Subscriber> subscribers;
@@ -26,10 +27,12 @@ final class FanOut implements Runnable {
 
   private FanOut(
       Connections connections,
+      ChannelStore channels,
       byte[] frame,
       @Nullable String except,
       List<Subscriber> subscribers) {
     this.connections = connections;
+    this.channels = channels;
     this.frame = frame;
     this.except = except;
     this.subscribers = subscribers;
@@ -39,6 +42,7 @@ final class FanOut implements Runnable {
   /**
    * Sends and waits until it is done, or until this thread is interrupted.
    *
+   * @param channels forgets those who have gone
    * @param except who is left out
    * @param gone gets the ids of those who are not there any more
    * @param failed gets the ids of those who did not get it
@@ -46,12 +50,13 @@ final class FanOut implements Runnable {
    */
   static int send(
       Connections connections,
+      ChannelStore channels,
       byte[] frame,
       @Nullable String except,
       List<Subscriber> subscribers,
       List<String> gone,
       List<String> failed) {
-    FanOut fanOut = new FanOut(connections, frame, except, subscribers);
+    FanOut fanOut = new FanOut(connections, channels, frame, except, subscribers);
     int workers = Math.min(MOST_AT_ONCE, subscribers.size()) - 1;
     Thread[] others = workers > 0 ? Workers.start(fanOut, workers) : new Thread[0];
     fanOut.run();
@@ -65,8 +70,12 @@ final class FanOut implements Runnable {
       byte outcome = 0;
       try {
         Subscriber subscriber = subscribers.get(i);
-        boolean there = connections.send(subscriber.endpoint(), subscriber.channelId(), frame);
-        outcome = there ? DELIVERED : GONE;
+        String id = subscriber.channelId();
+        if (connections.send(subscriber.endpoint(), id, frame)) {
+          outcome = DELIVERED;
+        } else if (isForgotten(id)) {
+          outcome = GONE;
+        }
       } catch (Throwable failed) {
         // whoever published learns of it; the others get theirs
       } finally {
@@ -76,6 +85,19 @@ final class FanOut implements Runnable {
         return;
       }
     }
+  }
+
+  /**
+   * Forgets one who is gone for API Gateway, unless it is about to come: of a connection that the
+   * function has just let in, API Gateway says the same until it stands.
+   */
+  private boolean isForgotten(String id) {
+    ChannelRow row = channels.find(id);
+    if (row != null && Connecting.mayStillBe(row)) {
+      return false;
+    }
+    channels.remove(List.of(id));
+    return true;
   }
 
   private synchronized int take() {

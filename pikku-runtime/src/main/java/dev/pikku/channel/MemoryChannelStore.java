@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * process serves. On Lambda it would forget whom another instance has.
  */
 public final class MemoryChannelStore implements ChannelStore, EventHubStore {
-  private static final int PAGE = 100;
+  private static final int PAGE = 1000;
 
   private final Clock clock;
 

@@ -33,12 +33,10 @@ public final class StoredEventHub implements EventHubService {
     String after = null;
     do {
       EventHubStore.Page page = topics.subscribers(topic, after);
-      delivered += FanOut.send(connections, frame, except, page.subscribers(), gone, failed);
+      delivered +=
+          FanOut.send(connections, channels, frame, except, page.subscribers(), gone, failed);
       after = page.next();
     } while (after != null);
-    if (!gone.isEmpty()) {
-      channels.remove(gone);
-    }
     return new Published(delivered, gone.size(), failed);
   }
 

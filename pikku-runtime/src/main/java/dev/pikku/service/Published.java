@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param delivered how many subscribers got it
  * @param gone how many were not there any more; they are subscribed no longer
- * @param failed the ids of channels that are there but did not get it, after several attempts
+ * @param failed the ids of channels that are there but did not get it, after several attempts or
+ *     because they were just about to connect
  */
 public record Published(int delivered, int gone, List<String> failed) {
   public Published {

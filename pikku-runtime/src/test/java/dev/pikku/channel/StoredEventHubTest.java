@@ -135,12 +135,29 @@ class StoredEventHubTest {
     assertThat(store.subscribers("todos", null).subscribers()).hasSize(3);
   }
 
+  /** API Gateway says of a connection that does not stand yet that it is gone. */
+  @Test
+  void doesNotForgetWhoIsAboutToConnect() {
+    long added = Instant.now().getEpochSecond();
+    long expiresAt = added + 7800;
+    store.add(new ChannelRow("new", "feed", "e", null, List.of(), expiresAt), List.of("todos"));
+    store.add(
+        new ChannelRow("old", "feed", "e", null, List.of(), expiresAt - 11), List.of("todos"));
+    gone.addAll(List.of("new", "old"));
+
+    assertThat(hub.publish("todos", "1", null)).isEqualTo(new Published(0, 1, List.of("new")));
+    assertThat(store.find("old")).isNull();
+
+    gone.clear();
+    assertThat(hub.publish("todos", "2", null)).isEqualTo(new Published(1, 0, List.of()));
+  }
+
   @Test
   void goesThroughAllPagesAndEncodesOnce() {
-    subscribed(many(250));
+    subscribed(many(2500));
 
-    assertThat(hub.publish("todos", "\"ü\"", null).delivered()).isEqualTo(250);
-    assertThat(sent).hasSize(250).doesNotHaveDuplicates();
+    assertThat(hub.publish("todos", "\"ü\"", null).delivered()).isEqualTo(2500);
+    assertThat(sent).hasSize(2500).doesNotHaveDuplicates();
     assertThat(frames).hasSize(1);
   }
 
