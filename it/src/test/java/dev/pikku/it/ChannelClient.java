@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -57,10 +59,22 @@ final class ChannelClient implements WebSocket.Listener {
     return published.poll(seconds, TimeUnit.SECONDS);
   }
 
+  /** All that was published and is not taken yet. */
+  List<JsonNode> heard() {
+    List<JsonNode> heard = new ArrayList<>();
+    published.drainTo(heard);
+    return heard;
+  }
+
+  /** Says that it leaves; what is on its way to it still arrives. */
+  CompletableFuture<Integer> leaving() {
+    CompletableFuture<WebSocket> unused = socket().sendClose(WebSocket.NORMAL_CLOSURE, "");
+    return closed;
+  }
+
   /** Leaves as clients do, and waits until the gateway knows. */
   void leave() {
-    socket().sendClose(WebSocket.NORMAL_CLOSURE, "").join();
-    closed.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
+    leaving().orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
   }
 
   /** Vanishes. */

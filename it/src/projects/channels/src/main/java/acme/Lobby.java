@@ -22,6 +22,9 @@ public final class Lobby {
   /** Somebody's word. */
   public record Credentials(String name, String badge) {}
 
+  /** What to hear of from now on. */
+  public record Joining(String topic) {}
+
   /** What is published. */
   public record Note(String text) {}
 
@@ -51,6 +54,13 @@ public final class Lobby {
   /** Says which connection this is. */
   @OnMessage(action = "id", auth = PUBLIC)
   public static String id(ChannelWire wire) {
+    return wire.channelId();
+  }
+
+  /** Says which connection this is, which hears of a topic from now on. */
+  @OnMessage(action = "join", auth = PUBLIC)
+  public static String join(ChannelWire wire, Joining input) {
+    wire.subscribe(input.topic());
     return wire.channelId();
   }
 
