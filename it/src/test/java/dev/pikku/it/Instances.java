@@ -26,12 +26,9 @@ final class Instances implements LambdaFunction, AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
 
   Instances(int count, Path jdk, Path taskRoot, String handler, Map<String, String> environment)
-      throws IOException, InterruptedException {
+      throws IOException {
     for (int i = 0; i < count; i++) {
-      LambdaProcess instance = LambdaProcess.start(jdk, taskRoot, handler, environment);
-      all.add(instance);
-      // one by one: each writes the same library into /tmp, and loads it from there
-      instance.awaitStart();
+      all.add(LambdaProcess.start(jdk, taskRoot, handler, environment));
     }
     idle.addAll(all);
   }

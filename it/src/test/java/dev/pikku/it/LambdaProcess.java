@@ -77,13 +77,6 @@ final class LambdaProcess implements AutoCloseable {
     return new LambdaProcess(api, builder.start(), log);
   }
 
-  /** Waits until it is ready for an event. */
-  void awaitStart() throws IOException, InterruptedException {
-    if (!api.awaitStart(PATIENCE)) {
-      throw new IOException("It does not start: " + log());
-    }
-  }
-
   /** Sends one event and waits for the answer. */
   LambdaAnswer invoke(String event) throws IOException, InterruptedException {
     api.offer(event, PATIENCE);

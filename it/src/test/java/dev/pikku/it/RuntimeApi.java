@@ -10,7 +10,6 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -28,8 +27,6 @@ final class RuntimeApi implements AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<LambdaAnswer> answers = new LinkedBlockingQueue<>();
-
-  private final CountDownLatch asked = new CountDownLatch(1);
 
   private record Event(String id, String body, Duration timeout) {}
 
@@ -61,13 +58,7 @@ final class RuntimeApi implements AutoCloseable {
     threads.shutdownNow();
   }
 
-  /** Waits until the environment has started, and asks for an event. */
-  boolean awaitStart(Duration wait) throws InterruptedException {
-    return asked.await(wait.toMillis(), TimeUnit.MILLISECONDS);
-  }
-
   private void next(HttpExchange exchange) throws IOException {
-    asked.countDown();
     Event event;
     try {
       event = events.take();

@@ -42,7 +42,7 @@ class SharedChannelsIT {
 
     abstract ChannelPlace open() throws Exception;
 
-    private static Instances start(ChannelPlace place, ChannelGateway gateway) throws Exception {
+    private static Instances start(ChannelPlace place, ChannelGateway gateway) throws IOException {
       Map<String, String> environment = new HashMap<>(place.environment());
       environment.put("PIKKU_CHANNELS_ENDPOINT", gateway.endpoint());
       environment.put("ANN_TOKEN", ANN);
