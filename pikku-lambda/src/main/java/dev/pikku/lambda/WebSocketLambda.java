@@ -101,10 +101,11 @@ public abstract class WebSocketLambda extends ColdStart<ChannelDoor>
   }
 
   private JsonWriter connect(ChannelDoor door, WebSocketEvent event, long deadline) {
+    String channel = environment().get("PIKKU_CHANNEL");
     return HttpAnswer.of(
         null,
         door.connect(
-            environment().get("PIKKU_CHANNEL"),
+            channel == null || channel.isEmpty() ? null : channel,
             event.connectionId(),
             ManagementEndpoint.of(event, environment()),
             event.upgrade(),

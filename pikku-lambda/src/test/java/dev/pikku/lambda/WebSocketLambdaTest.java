@@ -245,6 +245,17 @@ class WebSocketLambdaTest {
   }
 
   @Test
+  void takesAnEmptyVariableForNone() {
+    environment.put("PIKKU_CHANNEL", "");
+
+    assertThat(
+            call(WebSocketEvents.connect("c1", new String[] {"channel", "open"}))
+                .path("statusCode")
+                .asInt())
+        .isEqualTo(200);
+  }
+
+  @Test
   void takesTheOnlyChannelThereIs() {
     door =
         new ExampleChannelBootstrap(store, connections, log) {
