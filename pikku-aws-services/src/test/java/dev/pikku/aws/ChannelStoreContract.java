@@ -1,6 +1,7 @@
 package dev.pikku.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pikku.channel.ChannelRow;
 import dev.pikku.channel.ChannelStore;
@@ -98,6 +99,21 @@ abstract class ChannelStoreContract {
     add(row("a", null, List.of(), inSeconds(7800)));
 
     assertThat(channels().find(id("a")).session()).isNull();
+  }
+
+  @Test
+  void refusesTopicsThatNotEveryDatabaseKeeps() {
+    ChannelRow row = row("a");
+    channels().add(row, List.of(own + "ü".repeat(490)));
+
+    assertThat(subscribed(own + "ü".repeat(490))).containsExactly(id("a"));
+    for (String topic : List.of("ü".repeat(513), "a\0b")) {
+      assertThatThrownBy(() -> channels().add(row, List.of(topic)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("A topic has ");
+      assertThatThrownBy(() -> topics().subscribe(topic, id("a")))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
   }
 
   @Test

@@ -1,7 +1,6 @@
 package dev.pikku.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.pikku.channel.ChannelRow;
 import dev.pikku.channel.EventHubStore;
@@ -164,21 +163,6 @@ abstract class LargeChannelStoreContract extends ChannelStoreContract {
     assertThat(channels().find(id(odd)).session()).isEqualTo(odd + odd);
     channels().remove(List.of(id(odd)));
     assertThat(subscribed(own + odd)).isEmpty();
-  }
-
-  @Test
-  void refusesTopicsThatNotEveryDatabaseKeeps() {
-    ChannelRow row = row("a");
-    channels().add(row, List.of(own + "ü".repeat(490)));
-
-    assertThat(subscribed(own + "ü".repeat(490))).containsExactly(id("a"));
-    for (String topic : List.of("ü".repeat(513), "a\0b")) {
-      assertThatThrownBy(() -> channels().add(row, List.of(topic)))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("A topic has ");
-      assertThatThrownBy(() -> topics().subscribe(topic, id("a")))
-          .isInstanceOf(IllegalArgumentException.class);
-    }
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.pikku.channel;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryChannelStore implements ChannelStore, EventHubStore {
   private static final int PAGE = 1000;
+  private static final int MAX_TOPIC_BYTES = 1024;
 
   private final Clock clock;
 
@@ -38,6 +40,9 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized void add(ChannelRow row, Collection<String> topics) {
+    for (String topic : topics) {
+      check(topic);
+    }
     forget(row.id());
     forgetExpired();
     Kept added = new Kept(row);
@@ -83,6 +88,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized boolean subscribe(String topic, String channelId) {
+    check(topic);
     Kept found = living(channelId);
     if (found == null) {
       return false;
@@ -93,6 +99,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized void unsubscribe(String topic, String channelId) {
+    check(topic);
     Kept found = kept.get(channelId);
     if (found != null && found.topics.remove(topic)) {
       leave(topic, channelId);
@@ -101,6 +108,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized Page subscribers(String topic, @Nullable String after) {
+    check(topic);
     List<Subscriber> page = new ArrayList<>();
     TreeMap<String, Kept> all = topics.get(topic);
     if (all != null) {
@@ -114,6 +122,19 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
       }
     }
     return new Page(page, null);
+  }
+
+  /** Refuses the topics that other stores refuse, so that nothing fails only there. */
+  private static void check(String topic) {
+    int bytes = topic.getBytes(StandardCharsets.UTF_8).length;
+    if (bytes > MAX_TOPIC_BYTES) {
+      throw new IllegalArgumentException(
+          "A topic has " + bytes + " bytes; its name may have " + MAX_TOPIC_BYTES + ".");
+    }
+    if (topic.indexOf('\0') >= 0) {
+      throw new IllegalArgumentException(
+          "A topic has the character NUL, which not every database keeps. Name it without.");
+    }
   }
 
   private @Nullable Kept living(String id) {
