@@ -98,8 +98,14 @@ public final class DynamoDbChannelStore implements ChannelStore, EventHubStore {
       remove(List.of(row.id()));
       db.pause(turn);
     }
-    for (String topic : all.subList(first.size(), all.size())) {
-      subscribe(topic, row.id());
+    try {
+      for (String topic : all.subList(first.size(), all.size())) {
+        subscribe(topic, row.id());
+      }
+    } catch (RuntimeException failed) {
+      // who adds a channel and fails refuses the client, of whom nothing may stay
+      remove(List.of(row.id()));
+      throw failed;
     }
   }
 

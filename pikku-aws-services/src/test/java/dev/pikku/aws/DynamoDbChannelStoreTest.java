@@ -209,6 +209,30 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
   }
 
   @Test
+  void keepsNothingOfAChannelWhoseManyTopicsCannotAllBeKept() throws Exception {
+    try (StubAws aws = new StubAws()) {
+      List<String> topics = new ArrayList<>();
+      for (int i = 0; i <= DynamoDbSubscriptions.MAX; i++) {
+        topics.add("topic" + i);
+      }
+      aws.answers.add(new StubAws.Answer(200, "{}"));
+      aws.answers.add(new StubAws.Answer(400, "{\"__type\":\"x#ValidationException\"}"));
+      aws.answers.add(new StubAws.Answer(200, "{}"));
+      DynamoDbChannelStore refused = new DynamoDbChannelStore("t", endpoint(aws));
+
+      assertThatThrownBy(() -> refused.add(row("a"), topics))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("did not do GetItem");
+      assertThat(aws.received)
+          .extracting(request -> request.get("X-amz-target"))
+          .containsExactly(
+              "DynamoDB_20120810.TransactWriteItems",
+              "DynamoDB_20120810.GetItem",
+              "DynamoDB_20120810.DeleteItem");
+    }
+  }
+
+  @Test
   void saysNothingOfWhatItKeepsWhenARequestIsRefused() throws Exception {
     try (StubAws aws = new StubAws()) {
       aws.answers.add(
