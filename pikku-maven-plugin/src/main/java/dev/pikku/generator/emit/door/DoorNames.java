@@ -34,7 +34,7 @@ final class DoorNames {
 
   /** Methods that doors inherit. */
   private static final List<String> INHERITED =
-      List.of("ended", "find", "input", "json", "reply", "run", "runTask", "work");
+      List.of("ended", "event", "find", "input", "json", "reply", "run", "runTask", "work");
 
   private final NameAllocator variables = new NameAllocator();
   private final NameAllocator methods = new NameAllocator();
@@ -112,7 +112,9 @@ final class DoorNames {
       return http.method().toLowerCase(Locale.ROOT) + (path.isEmpty() ? "Root" : path);
     }
     if (wiring instanceof WiringModel.Channel channel) {
-      return JavaNames.lowerCamel(channel.label());
+      String name = JavaNames.lowerCamel(channel.label());
+      // "_: !" has no sign that a name keeps
+      return name.isEmpty() ? "message" : name;
     }
     return (wiring instanceof WiringModel.QueueWorker ? "work" : "run")
         + JavaNames.upperCamel(wiring.label());

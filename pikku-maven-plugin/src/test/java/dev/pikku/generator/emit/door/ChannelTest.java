@@ -311,6 +311,31 @@ class ChannelTest {
   }
 
   @Test
+  void actionsMayBeCalledAsNoMethodCanBe() {
+    GeneratedBackend odd =
+        new GeneratedBackend(directory.resolve("odd"))
+            .with("Services", SERVICES)
+            .with(
+                "Odd",
+                """
+                @WireChannel(name = "_", auth = Auth.PUBLIC)
+                public final class Odd {
+                  @OnMessage(action = "event") public static int event() { return 1; }
+                  @OnMessage(action = "!") public static int mark() { return 2; }
+                  @OnMessage(action = "*/ $S") public static int end() { return 3; }
+                  @OnMessage(action = "connect") public static int connect() { return 4; }
+                }
+                """);
+    WebSocket socket = new WebSocket(odd.channels(), "1");
+
+    assertThat(socket.connect("")).isEqualTo("200");
+    assertThat(socket.send("{\"action\":\"event\"}")).endsWith(":1}");
+    assertThat(socket.send("{\"action\":\"!\"}")).endsWith(":2}");
+    assertThat(socket.send("{\"action\":\"*/ $S\"}")).endsWith(":3}");
+    assertThat(socket.send("{\"action\":\"connect\"}")).endsWith(":4}");
+  }
+
+  @Test
   void aFunctionOfAChannelMayBeReachedOtherwiseToo() {
     GeneratedBackend both =
         new GeneratedBackend(directory.resolve("both"))
