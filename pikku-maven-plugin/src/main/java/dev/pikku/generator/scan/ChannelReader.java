@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 
@@ -22,6 +23,12 @@ final class ChannelReader {
           "OnDisconnect", Event.DISCONNECT,
           "OnMessage", Event.MESSAGE);
   private static final int LONGEST_NAME = 80;
+
+  /** The longest that is looked for in a message. */
+  private static final int LONGEST_ACTION = 256;
+
+  /** Members that frames have beside the routing key. */
+  private static final Set<String> OWN_MEMBERS = Set.of("error", "result");
 
   private final Round round;
   private final GuardReader guards;
@@ -60,6 +67,16 @@ final class ChannelReader {
           place,
           "The channel \"" + name + "\" has an empty routing key.",
           "Name the member of messages that holds their action, or leave routingKey out.");
+    }
+    if (OWN_MEMBERS.contains(mark.text("routingKey"))) {
+      error(
+          place,
+          "The channel \""
+              + name
+              + "\" has the routing key \""
+              + mark.text("routingKey")
+              + "\", which replies have as a member of their own.",
+          "Name another member of messages, or leave routingKey out.");
     }
     String user = Round.shortName(type);
     return new ChannelModel(
@@ -110,6 +127,7 @@ final class ChannelReader {
         List<TypeRef.ClassType> middleware = new ArrayList<>(channel.middleware());
         middleware.addAll(guards.middleware(mark.get().texts("middleware"), user, place));
         checkAction(method, annotation, user, place);
+        checkLength(mark.get().text("action"), user, place);
         wirings.add(
             new WiringModel.Channel(
                 channel,
@@ -159,6 +177,18 @@ final class ChannelReader {
           place,
           user + " takes messages of an empty action.",
           "Name the action, or leave it out to take all that no other method takes.");
+    }
+  }
+
+  private void checkLength(String action, String user, Place place) {
+    if (action.length() > LONGEST_ACTION) {
+      error(
+          place,
+          user
+              + " takes messages of an action of "
+              + action.length()
+              + " characters, and no message reaches it.",
+          "Name the action with no more than " + LONGEST_ACTION + " characters.");
     }
   }
 

@@ -23,6 +23,9 @@ final class ChannelRules {
   private static final Set<String> OBJECTS =
       Set.of("java.lang.Object", "java.lang.String", "java.util.Map");
 
+  /** The member that says which record of a sealed interface it is. */
+  private static final String TAG = "type";
+
   private final Round round;
 
   ChannelRules(Round round) {
@@ -33,10 +36,19 @@ final class ChannelRules {
    * Reports what does not fit.
    *
    * @param input the type of the input, where there is one
+   * @param result the type of the result
    */
-  void check(FunctionModel function, Channel channel, Optional<TypeMirror> input, String user) {
+  void check(
+      FunctionModel function,
+      Channel channel,
+      Optional<TypeMirror> input,
+      TypeMirror result,
+      String user) {
     input.ifPresent(type -> checkInput(type, channel, user));
     checkResult(function, channel, user);
+    if (channel.event() == Event.MESSAGE && !channel.isDefault()) {
+      checkRoutingKey(input, result, channel, user);
+    }
     if (channel.event() == Event.DISCONNECT) {
       checkNobodyThere(function, channel, user);
     }
@@ -82,6 +94,51 @@ final class ChannelRules {
               + "\".",
           "Return a record; bytes travel as base64, in a component of type byte[].");
     }
+  }
+
+  /** The routing key is taken off a message before the rest is read, and put into the reply. */
+  private void checkRoutingKey(
+      Optional<TypeMirror> input, TypeMirror result, Channel channel, String user) {
+    String key = channel.channel().routingKey();
+    if (input.filter(type -> hasMember(type, key)).isPresent()) {
+      error(
+          channel,
+          user
+              + " takes an input with the member \""
+              + key
+              + "\", which is the routing key and not part of the input.",
+          "Remove or rename it, as ChannelWire.action() says the same, or state another routingKey"
+              + " on @WireChannel.");
+    }
+    if (hasMember(result, key)) {
+      error(
+          channel,
+          user
+              + " returns an object with the member \""
+              + key
+              + "\", which the routing key of the reply replaces.",
+          "Rename it, or state another routingKey on @WireChannel.");
+    }
+  }
+
+  /** Whether JSON of a type has a member; of what Jackson writes nothing is known. */
+  private boolean hasMember(TypeMirror type, String name) {
+    if (!(type instanceof DeclaredType declared)
+        || !(declared.asElement() instanceof TypeElement element)) {
+      return false;
+    }
+    if (element.getQualifiedName().contentEquals("java.util.Optional")) {
+      return declared.getTypeArguments().stream().anyMatch(value -> hasMember(value, name));
+    }
+    if (element.getKind() == ElementKind.RECORD) {
+      return element.getRecordComponents().stream()
+              .anyMatch(component -> component.getSimpleName().contentEquals(name))
+          && new JacksonMarks(round).on(element).isEmpty();
+    }
+    return element.getModifiers().contains(Modifier.SEALED)
+        && (name.equals(TAG)
+            || element.getPermittedSubclasses().stream()
+                .anyMatch(variant -> hasMember(variant, name)));
   }
 
   private void checkNobodyThere(FunctionModel function, Channel channel, String user) {

@@ -67,7 +67,8 @@ final class FunctionRules {
         checkPath(http, input.flatMap(i -> mirror(i, method)), user);
       }
       if (wiring instanceof WiringModel.Channel channel) {
-        channels.check(function, channel, input.flatMap(i -> mirror(i, method)), user);
+        channels.check(
+            function, channel, input.flatMap(i -> mirror(i, method)), method.getReturnType(), user);
       }
       if (!isHeardTooLate(wiring)) {
         checkPermissions(function, wiring, input, method, user);

@@ -7,6 +7,7 @@ import dev.pikku.generator.diagnostic.Diagnostic;
 import dev.pikku.generator.model.WiringModel;
 import dev.pikku.generator.scan.Workspace.Route;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -139,6 +140,97 @@ final class ChannelProblemsTest {
             "acme/A.java:4",
             "A.run takes messages of an empty action.",
             "leave it out to take all that no other method takes");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void refusesARoutingKeyThatRepliesHaveAlready(Route route) {
+    for (String key : List.of("error", "result")) {
+      new Workspace(directory.resolve(key))
+          .with(
+              "A",
+              "@WireChannel(name = \"a\", routingKey = \"%s\")\n".formatted(key)
+                  + "public class A {\n  @OnMessage public static void run() {}\n}")
+          .scan(route)
+          .assertOnlyError(
+              Code.INVALID_CHANNEL,
+              "acme/A.java:3",
+              "The channel \"a\" has the routing key \"" + key + "\"",
+              "Name another member of messages");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void refusesAnActionThatIsLongerThanAnyThatIsLookedFor(Route route) {
+    channel(
+            "a",
+            "@OnMessage(action = \"%s\") public static void run() {}".formatted("x".repeat(257)))
+        .scan(route)
+        .assertOnlyError(
+            Code.INVALID_CHANNEL,
+            "acme/A.java:4",
+            "an action of 257 characters, and no message reaches it",
+            "no more than 256");
+    assertThat(
+            channel(
+                    "a",
+                    "@OnMessage(action = \"%s\") public static void run() {}"
+                        .formatted("x".repeat(256)))
+                .scan(route)
+                .errors())
+        .isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void refusesAnInputWhoseMemberIsTheRoutingKey(Route route) {
+    channel(
+            "a",
+            """
+            public record In(String action, int n) {}
+              @OnMessage(action = "x") public static void run(In input) {}
+              @OnMessage public static In whole(In input) { return input; }
+            """)
+        .scan(route)
+        .assertOnlyError(
+            Code.INVALID_CHANNEL,
+            "acme/A.java:5",
+            "A.run takes an input with the member \"action\", which is the routing key",
+            "ChannelWire.action() says the same");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
+  void refusesAResultWhoseMemberTheRoutingKeyReplaces(Route route) {
+    Workspace workspace =
+        workspace(
+                """
+                @WireChannel(name = "a", routingKey = "type")
+                public class A {
+                  public record Out(String type) {}
+                  public sealed interface Shape { record Dot(int x) implements Shape {} }
+                  @OnMessage(action = "x") public static Optional<Out> out() { return null; }
+                  @OnMessage(action = "y") public static Shape shape(Shape input) { return input; }
+                  @OnMessage(action = "z") public static Shape.Dot dot(Shape.Dot input) { return input; }
+                  @OnMessage public static Shape whole(Shape input) { return input; }
+                }
+                """)
+            .scan(route);
+
+    assertThat(workspace.errors()).hasSize(3);
+    workspace.assertError(
+        Code.INVALID_CHANNEL,
+        "acme/A.java:6",
+        "A.out returns an object with the member \"type\", which the routing key of the reply replaces.",
+        "state another routingKey");
+    workspace.assertError(
+        Code.INVALID_CHANNEL,
+        "acme/A.java:7",
+        "A.shape takes an input with",
+        "Remove or rename it");
+    workspace.assertError(
+        Code.INVALID_CHANNEL, "acme/A.java:7", "A.shape returns an object", "routingKey");
   }
 
   @ParameterizedTest
