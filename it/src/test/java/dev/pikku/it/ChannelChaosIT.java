@@ -120,7 +120,8 @@ class ChannelChaosIT {
         int heard = crowd.checkWhatWasHeard();
         assertThat(heard).isGreaterThan(PUBLICATIONS * CLIENTS / TOPICS / 2);
         assertThat(faults.get()).isGreaterThan(heard / FAULT / 2);
-        assertThat(crowd.comers()).isGreaterThan(CLIENTS + faults.get() / STATUSES.length);
+        // of those who were sent away many come again: connecting takes its time, too
+        assertThat(crowd.comers()).isGreaterThan(CLIENTS + faults.get() / STATUSES.length / 3);
         assertThat(rowsInTheEnd(place, 0)).isZero();
       }
     }
