@@ -21,9 +21,7 @@ import javax.lang.model.element.Modifier;
  * or taken as text, and results are replies.
  */
 record ChannelTransport(Codecs codecs, BackendConfig config) implements Transport {
-  private static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
-  private static final int DEFAULT_VALUES = 1000;
 
   @Override
   public DoorKind kind() {
@@ -32,21 +30,14 @@ record ChannelTransport(Codecs codecs, BackendConfig config) implements Transpor
 
   @Override
   public void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door) {
-    if (config.http().maxValues() != DEFAULT_VALUES) {
-      door.addMethod(setting(int.class, "maxValues", config.http().maxValues()));
-    }
-    if (config.json().ignoreUnknownKeys()) {
-      door.addMethod(setting(boolean.class, "ignoresUnknownKeys", true));
-    }
-    if (config.http().exposeErrors()) {
-      door.addMethod(setting(boolean.class, "exposesErrors", true));
-    }
+    DoorSettings.values(config, door);
+    DoorSettings.strictness(config, door);
     List<String> origins = config.channels().origins();
     if (!origins.isEmpty() && !origins.contains("*")) {
       door.addMethod(origins(origins));
     }
     if (config.channels().repliesByConnections()) {
-      door.addMethod(setting(boolean.class, "repliesByConnections", true));
+      door.addMethod(DoorSettings.setting(boolean.class, "repliesByConnections", true));
     }
     new ChannelSwitches(plan.calls()).addTo(door);
   }
@@ -64,15 +55,6 @@ record ChannelTransport(Codecs codecs, BackendConfig config) implements Transpor
         .build();
   }
 
-  private static MethodSpec setting(Class<?> type, String name, Object value) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(type)
-        .addStatement("return $L", value)
-        .build();
-  }
-
   @Override
   public void input(Call call, ParameterModel parameter, String self, CodeBlock.Builder code) {
     if (wiring(call).event() == Event.CONNECT) {
@@ -84,12 +66,7 @@ record ChannelTransport(Codecs codecs, BackendConfig config) implements Transpor
     } else if (isText(parameter.type())) {
       code.addStatement("String input = wire.body()");
     } else {
-      code.addStatement("$T in = $Ljson(wire)", READER, self)
-          .addStatement(
-              "$T input = $L",
-              JavaNames.of(parameter.type()),
-              codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
-          .addStatement("$Lend(in)", self);
+      code.add(JsonInput.read(codecs, parameter, self));
     }
   }
 

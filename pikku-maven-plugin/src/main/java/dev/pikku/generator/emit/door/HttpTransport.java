@@ -22,13 +22,11 @@ import javax.lang.model.element.Modifier;
 
 /** HTTP requests: input from path, query and body, results as JSON or bytes. */
 record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) implements Transport {
-  private static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
   private static final ClassName PATH = ClassName.get("dev.pikku.http", "RoutePath");
   private static final ClassName TAG = ClassName.get("dev.pikku.http", "EntityTag");
   private static final ClassName OPTIONAL_BODY = ClassName.get("dev.pikku.http", "OptionalBody");
   private static final int DEFAULT_BODY_SIZE = 10 * 1024 * 1024;
-  private static final int DEFAULT_VALUES = 1000;
 
   @Override
   public DoorKind kind() {
@@ -38,20 +36,13 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
   @Override
   public void members(DoorPlan plan, DoorParts parts, TypeSpec.Builder door) {
     if (config.http().maxBodySize() != DEFAULT_BODY_SIZE) {
-      door.addMethod(setting(int.class, "maxBodySize", config.http().maxBodySize()));
+      door.addMethod(DoorSettings.setting(int.class, "maxBodySize", config.http().maxBodySize()));
     }
-    if (config.http().maxValues() != DEFAULT_VALUES) {
-      door.addMethod(setting(int.class, "maxValues", config.http().maxValues()));
-    }
+    DoorSettings.values(config, door);
     if (config.http().compress()) {
       door.addMethod(encode());
     }
-    if (config.json().ignoreUnknownKeys()) {
-      door.addMethod(setting(boolean.class, "ignoresUnknownKeys", true));
-    }
-    if (config.http().exposeErrors()) {
-      door.addMethod(setting(boolean.class, "exposesErrors", true));
-    }
+    DoorSettings.strictness(config, door);
     door.addMethod(
         MethodSpec.methodBuilder("find")
             .addAnnotation(Override.class)
@@ -79,15 +70,6 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
         .build();
   }
 
-  private static MethodSpec setting(Class<?> type, String name, Object value) {
-    return MethodSpec.methodBuilder(name)
-        .addAnnotation(Override.class)
-        .addModifiers(Modifier.PROTECTED)
-        .returns(type)
-        .addStatement("return $L", value)
-        .build();
-  }
-
   @Override
   public void input(Call call, ParameterModel parameter, String self, CodeBlock.Builder code) {
     String type = parameter.type().toString();
@@ -107,12 +89,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
     } else if (OptionalUse.of(parameter.use()).isPresent()) {
       optionalInput(parameter, self, code);
     } else {
-      code.addStatement("$T in = $Ljson(wire)", READER, self)
-          .addStatement(
-              "$T input = $L",
-              JavaNames.of(parameter.type()),
-              codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
-          .addStatement("$Lend(in)", self);
+      code.add(JsonInput.read(codecs, parameter, self));
     }
   }
 
@@ -133,7 +110,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
             JavaNames.of(parameter.type()),
             JavaNames.of((TypeRef.ClassType) parameter.type()))
         .beginControlFlow("if ($Lbytes(wire).length > 0)", self)
-        .addStatement("$T in = $Ljson(wire)", READER, self)
+        .addStatement("$T in = $Ljson(wire)", JsonInput.READER, self)
         .addStatement(
             "input = $L", codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
         .addStatement("$Lend(in)", self)

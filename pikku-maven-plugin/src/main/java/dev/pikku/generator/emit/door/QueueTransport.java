@@ -1,10 +1,8 @@
 package dev.pikku.generator.emit.door;
 
-import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
-import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
 import dev.pikku.generator.model.ParameterModel;
 import java.util.List;
@@ -12,7 +10,6 @@ import javax.lang.model.element.Modifier;
 
 /** Queue messages: the input is the message, and results are dropped. */
 record QueueTransport(Codecs codecs) implements Transport {
-  private static final ClassName READER = ClassName.get("dev.pikku.json", "JsonReader");
 
   @Override
   public DoorKind kind() {
@@ -52,12 +49,7 @@ record QueueTransport(Codecs codecs) implements Transport {
 
   @Override
   public void input(Call call, ParameterModel parameter, String self, CodeBlock.Builder code) {
-    code.addStatement("$T in = $Ljson(wire)", READER, self)
-        .addStatement(
-            "$T input = $L",
-            JavaNames.of(parameter.type()),
-            codecs.read(parameter.use(), CodeBlock.of("in"), parameter.place()))
-        .addStatement("$Lend(in)", self);
+    code.add(JsonInput.read(codecs, parameter, self));
   }
 
   @Override
