@@ -30,10 +30,14 @@ public sealed interface WiringModel {
   }
 
   /** Whether there is a caller who can be refused; a clock, a queue and who has gone cannot. */
-  boolean hasCaller();
+  default boolean hasCaller() {
+    return false;
+  }
 
   /** Whether callers without a session are refused. */
-  boolean needsSession();
+  default boolean needsSession() {
+    return false;
+  }
 
   /**
    * An HTTP route.
@@ -117,16 +121,6 @@ public sealed interface WiringModel {
     public String label() {
       return name;
     }
-
-    @Override
-    public boolean hasCaller() {
-      return false;
-    }
-
-    @Override
-    public boolean needsSession() {
-      return false;
-    }
   }
 
   /**
@@ -156,16 +150,6 @@ public sealed interface WiringModel {
     @Override
     public String label() {
       return name;
-    }
-
-    @Override
-    public boolean hasCaller() {
-      return false;
-    }
-
-    @Override
-    public boolean needsSession() {
-      return false;
     }
   }
 

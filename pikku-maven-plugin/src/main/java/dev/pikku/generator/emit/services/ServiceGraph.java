@@ -104,48 +104,33 @@ public final class ServiceGraph {
   private Optional<Service> secret(ParameterModel parameter) {
     String name = parameter.qualifier().orElseThrow();
     String shown = "@Secret(\"" + name + "\")";
-    return once(
-        shown,
-        shown,
-        parameter.place(),
-        () ->
-            onPort(
-                new ServiceKey(shown, Optional.empty(), shown),
-                parameter,
-                new Origin.Secret(name),
-                BuiltInService.SECRETS));
+    return onPort(shown, shown, parameter, new Origin.Secret(name), BuiltInService.SECRETS);
   }
 
   private Optional<Service> sender(ParameterModel parameter) {
     String queue = parameter.qualifier().orElseThrow();
     TypeUse message = parameter.use().arguments().get(0);
     String shown = "@QueueName(\"" + queue + "\")";
-    return once(
-        shown + message.type(),
-        shown,
-        parameter.place(),
-        () ->
-            onPort(
-                new ServiceKey(shown, Optional.empty(), shown),
-                parameter,
-                new Origin.Sender(queue, message),
-                BuiltInService.QUEUE_SERVICE));
+    Origin origin = new Origin.Sender(queue, message);
+    return onPort(shown + message.type(), shown, parameter, origin, BuiltInService.QUEUE_SERVICE);
   }
 
   private Optional<Service> topic(ParameterModel parameter) {
     String topic = parameter.qualifier().orElseThrow();
     TypeUse data = parameter.use().arguments().get(0);
     String shown = "@TopicName(\"" + topic + "\")";
+    Origin origin = new Origin.Topic(topic, data);
+    return onPort(shown + data.type(), shown, parameter, origin, BuiltInService.EVENT_HUB_SERVICE);
+  }
+
+  /** What stands for one annotation's text, and is made once for each identity. */
+  private Optional<Service> onPort(
+      String identity, String shown, ParameterModel parameter, Origin origin, BuiltInService port) {
     return once(
-        shown + data.type(),
+        identity,
         shown,
         parameter.place(),
-        () ->
-            onPort(
-                new ServiceKey(shown, Optional.empty(), shown),
-                parameter,
-                new Origin.Topic(topic, data),
-                BuiltInService.EVENT_HUB_SERVICE));
+        () -> onPort(new ServiceKey(shown, Optional.empty(), shown), parameter, origin, port));
   }
 
   private Optional<Service> eventHub(ParameterModel parameter) {
