@@ -135,6 +135,17 @@ final class EventScan {
     return new EventScan(event, keyFrom - 1).string();
   }
 
+  /** Where the cursor stands, if an object is there; else -1. */
+  int objectAt() {
+    return event[at] == '{' ? at : -1;
+  }
+
+  /** {@link #text}, empty for null. */
+  String textOrEmpty() {
+    String text = text();
+    return text == null ? "" : text;
+  }
+
   /** A string's text; numbers and booleans as written; null for null and what is nested. */
   @Nullable String text() {
     switch (peek()) {

@@ -58,7 +58,7 @@ public final class HttpEvent implements HttpRequest {
           continue;
         }
         if (scan.isKey("headers")) {
-          headers = object(value);
+          headers = scan.objectAt();
         } else if (scan.isKey("rawPath")) {
           rawPath = scan.text();
           continue;
@@ -72,21 +72,21 @@ public final class HttpEvent implements HttpRequest {
         } else if (scan.isKey("cookies")) {
           cookies = value;
         } else if (scan.isKey("httpMethod")) {
-          method = orEmpty(scan.text());
+          method = scan.textOrEmpty();
           continue;
         } else if (scan.isKey("path")) {
-          path = orEmpty(scan.text());
+          path = scan.textOrEmpty();
           continue;
         } else if (scan.isKey("routeKey") || scan.isKey("resource")) {
           route = value;
         } else if (scan.isKey("pathParameters")) {
-          parameters = object(value);
+          parameters = scan.objectAt();
         } else if (scan.isKey("multiValueHeaders")) {
-          multiHeaders = object(value);
+          multiHeaders = scan.objectAt();
         } else if (scan.isKey("queryStringParameters")) {
-          query = object(value);
+          query = scan.objectAt();
         } else if (scan.isKey("multiValueQueryStringParameters")) {
-          multiQuery = object(value);
+          multiQuery = scan.objectAt();
         } else {
           // an authorizer is asked with all that a request has, and must not run one
           isOther |= scan.isKey("methodArn") || scan.isKey("routeArn");
@@ -183,20 +183,12 @@ public final class HttpEvent implements HttpRequest {
     if (scan.beginObject()) {
       while (scan.nextKey()) {
         if (scan.isKey("method")) {
-          method = orEmpty(scan.text());
+          method = scan.textOrEmpty();
         } else {
           scan.skip();
         }
       }
     }
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private int object(int value) {
-    return event[value] == '{' ? value : -1;
   }
 
   /** A named stage of an HTTP API is part of its raw path, the default one is not. */
@@ -242,7 +234,8 @@ public final class HttpEvent implements HttpRequest {
   @Override
   public String rawQuery() {
     if (isVersion2) {
-      return rawQuery < 0 ? "" : orEmpty(text(rawQuery));
+      String raw = rawQuery < 0 ? null : text(rawQuery);
+      return raw == null ? "" : raw;
     }
     int parameters = multiQuery >= 0 ? multiQuery : query;
     try {

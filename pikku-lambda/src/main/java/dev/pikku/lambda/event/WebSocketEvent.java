@@ -38,9 +38,8 @@ public final class WebSocketEvent {
     EventScan scan = new EventScan(event);
     if (scan.beginObject()) {
       while (scan.nextKey()) {
-        int value = scan.at();
         if (scan.isKey("requestContext")) {
-          context = value;
+          context = scan.at();
           readContext(scan);
           continue;
         }
@@ -52,13 +51,13 @@ public final class WebSocketEvent {
           isBinary = scan.isTrue();
           continue;
         } else if (scan.isKey("headers")) {
-          headers = object(value);
+          headers = scan.objectAt();
         } else if (scan.isKey("multiValueHeaders")) {
-          multiHeaders = object(value);
+          multiHeaders = scan.objectAt();
         } else if (scan.isKey("queryStringParameters")) {
-          query = object(value);
+          query = scan.objectAt();
         } else if (scan.isKey("multiValueQueryStringParameters")) {
-          multiQuery = object(value);
+          multiQuery = scan.objectAt();
         } else {
           // an authorizer is asked with all that a connecting request has, and must not connect it
           isOther |= scan.isKey("methodArn") || scan.isKey("routeArn");
@@ -76,16 +75,16 @@ public final class WebSocketEvent {
     if (scan.beginObject()) {
       while (scan.nextKey()) {
         if (scan.isKey("connectionId")) {
-          connectionId = orEmpty(scan.text());
+          connectionId = scan.textOrEmpty();
         } else if (scan.isKey("eventType")) {
-          type = orEmpty(scan.text());
+          type = scan.textOrEmpty();
         } else if (scan.isKey("routeKey")) {
           route = scan.text();
         } else if (scan.isKey("domainName")) {
           domainName = scan.at();
-          domain = orEmpty(scan.text());
+          domain = scan.textOrEmpty();
         } else if (scan.isKey("stage")) {
-          stage = orEmpty(scan.text());
+          stage = scan.textOrEmpty();
         } else if (scan.isKey("requestId")) {
           requestId = scan.text();
         } else {
@@ -102,14 +101,6 @@ public final class WebSocketEvent {
 
   private boolean isKnown() {
     return isConnect() || isDisconnect() || type.equals(MESSAGE);
-  }
-
-  private static String orEmpty(@Nullable String text) {
-    return text == null ? "" : text;
-  }
-
-  private int object(int value) {
-    return event[value] == '{' ? value : -1;
   }
 
   /** Whether a client wants to connect. */
