@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
  * twenty, because what one thread puts back another takes at once.
  */
 public final class ApiGatewayConnections implements Connections {
-  /** What API Gateway delivers in one message. */
-  static final int MAX_BYTES = 128 * 1024;
-
   private static final int ATTEMPTS = 5;
   private static final byte[] NOTHING = new byte[0];
 
@@ -44,12 +41,12 @@ public final class ApiGatewayConnections implements Connections {
    */
   @Override
   public boolean send(String endpoint, String channelId, byte[] frame) throws IOException {
-    if (frame.length > MAX_BYTES) {
+    if (frame.length > MOST_BYTES) {
       throw new IllegalArgumentException(
           "A frame for a channel has "
               + frame.length
               + " bytes; API Gateway delivers "
-              + MAX_BYTES
+              + MOST_BYTES
               + ". Store what is large elsewhere and send where it is.");
     }
     return call("POST", endpoint, channelId, frame);

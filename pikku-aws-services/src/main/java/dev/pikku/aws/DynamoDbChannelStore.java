@@ -86,7 +86,7 @@ public final class DynamoDbChannelStore implements ChannelStore, EventHubStore {
     checkSize(size);
     TreeSet<String> names = new TreeSet<>();
     for (String topic : topics) {
-      names.add(StoredText.topic(topic));
+      names.add(EventHubStore.checked(topic));
     }
     makeTable();
     List<String> all = new ArrayList<>(names);
@@ -243,21 +243,21 @@ public final class DynamoDbChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public boolean subscribe(String topic, String channelId) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     makeTable();
     return subscriptions.add(name, channelId);
   }
 
   @Override
   public void unsubscribe(String topic, String channelId) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     makeTable();
     subscriptions.end(name, channelId);
   }
 
   @Override
   public Page subscribers(String topic, @Nullable String after) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     makeTable();
     return subscriptions.page(name, after, PAGE);
   }

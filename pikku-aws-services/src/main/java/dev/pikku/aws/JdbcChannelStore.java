@@ -81,7 +81,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
   public void add(ChannelRow row, Collection<String> topics) {
     TreeSet<String> names = new TreeSet<>();
     for (String topic : topics) {
-      names.add(StoredText.topic(topic));
+      names.add(EventHubStore.checked(topic));
     }
     StoredText.checkSession(row.session());
     JdbcTurns turns = new JdbcTurns("keep a channel");
@@ -213,7 +213,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public boolean subscribe(String topic, String channelId) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     JdbcTurns turns = new JdbcTurns("keep a subscription");
     while (true) {
       try (JdbcTransaction db = begin()) {
@@ -228,7 +228,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public void unsubscribe(String topic, String channelId) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     JdbcTurns turns = new JdbcTurns("end a subscription");
     while (true) {
       try (JdbcTransaction db = begin()) {
@@ -243,7 +243,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public Page subscribers(String topic, @Nullable String after) {
-    String name = StoredText.topic(topic);
+    String name = EventHubStore.checked(topic);
     JdbcTurns turns = new JdbcTurns("list subscribers");
     while (true) {
       try (JdbcTransaction db = begin()) {

@@ -4,7 +4,6 @@ import dev.pikku.http.HttpFailure;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.service.JsonLogger;
 import dev.pikku.service.Logger;
-import dev.pikku.wire.Wire;
 import java.util.Map;
 
 /** What seldom happens between an event and its answer; it stands apart to be loaded only then. */
@@ -30,9 +29,6 @@ final class ChannelTrouble {
    * @param out is written to
    */
   static void closed(JsonWriter out, Map<String, String> environment, Throwable thrown) {
-    String errorId = Wire.newId();
-    JsonLogger.of(environment)
-        .log(Logger.Level.ERROR, "The function could not be started, error id " + errorId, thrown);
-    HttpFailure.unknown(out, errorId, null);
+    HttpFailure.closed(out, JsonLogger.of(environment), thrown);
   }
 }

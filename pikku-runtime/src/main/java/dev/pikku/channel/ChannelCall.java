@@ -14,11 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One connect, message or disconnect at work: what it has asked for so far. */
 final class ChannelCall implements ChannelEnd {
-  /** API Gateway delivers no larger message; it cuts it into frames of 32 KB by itself. */
-  static final int MOST_BYTES = 128 * 1024;
-
   /** What waits for the first message goes into one row of the store. */
-  private static final int MOST_WAITING = 2 * MOST_BYTES;
+  private static final int MOST_WAITING = 2 * Connections.MOST_BYTES;
 
   // what a call is about; an enum would be one more class to load
   static final int CONNECT = 0;
@@ -99,7 +96,7 @@ final class ChannelCall implements ChannelEnd {
   @Override
   public void send(String json) {
     byte[] frame = json.getBytes(StandardCharsets.UTF_8);
-    checkLength(frame.length, MOST_BYTES);
+    checkLength(frame.length, Connections.MOST_BYTES);
     if (kind == MESSAGE) {
       deliver(frame);
     } else if (kind == CONNECT) {
@@ -167,7 +164,7 @@ final class ChannelCall implements ChannelEnd {
   List<String> pending() {
     byte[] result = reply;
     if (result != null) {
-      checkLength(result.length, MOST_BYTES);
+      checkLength(result.length, Connections.MOST_BYTES);
       await(new String(result, StandardCharsets.UTF_8), result.length);
       reply = null;
     }

@@ -264,7 +264,7 @@ public abstract class ChannelDoor extends Door {
     restore(wire, row);
     runChain(wire, wiring);
     byte[] frame = call.frame(key, isRouted(channel, wiring, action));
-    if (frame != null && frame.length > ChannelCall.MOST_BYTES) {
+    if (frame != null && frame.length > Connections.MOST_BYTES) {
       throw ChannelRefusal.tooLarge(frame.length);
     }
     SessionCodec<?> codec = sessionCodec();

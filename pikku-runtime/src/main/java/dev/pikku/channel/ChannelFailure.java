@@ -40,7 +40,7 @@ final class ChannelFailure {
       JsonWriter out = new JsonWriter();
       out.beginObject().name("error");
       write(out, door, thrown, known(door, thrown));
-      if (out.length() > ChannelCall.MOST_BYTES / 2) {
+      if (out.length() > Connections.MOST_BYTES / 2) {
         throw ChannelRefusal.tooLarge(out.length());
       }
       return ended(out, wire, key);

@@ -57,7 +57,7 @@ final class ChannelRefusal {
             "The reply has "
                 + bytes
                 + " bytes, and API Gateway delivers no more than "
-                + ChannelCall.MOST_BYTES
+                + Connections.MOST_BYTES
                 + ": send parts, or where it can be fetched"));
   }
 }

@@ -1,6 +1,5 @@
 package dev.pikku.channel;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MemoryChannelStore implements ChannelStore, EventHubStore {
   private static final int PAGE = 1000;
-  private static final int MAX_TOPIC_BYTES = 1024;
 
   private final Clock clock;
 
@@ -41,7 +39,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
   @Override
   public synchronized void add(ChannelRow row, Collection<String> topics) {
     for (String topic : topics) {
-      check(topic);
+      String unused = EventHubStore.checked(topic);
     }
     forget(row.id());
     forgetExpired();
@@ -88,7 +86,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized boolean subscribe(String topic, String channelId) {
-    check(topic);
+    String unused = EventHubStore.checked(topic);
     Kept found = living(channelId);
     if (found == null) {
       return false;
@@ -99,7 +97,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized void unsubscribe(String topic, String channelId) {
-    check(topic);
+    String unused = EventHubStore.checked(topic);
     Kept found = kept.get(channelId);
     if (found != null && found.topics.remove(topic)) {
       leave(topic, channelId);
@@ -108,7 +106,7 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
 
   @Override
   public synchronized Page subscribers(String topic, @Nullable String after) {
-    check(topic);
+    String unused = EventHubStore.checked(topic);
     List<Subscriber> page = new ArrayList<>();
     TreeMap<String, Kept> all = topics.get(topic);
     if (all != null) {
@@ -122,19 +120,6 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
       }
     }
     return new Page(page, null);
-  }
-
-  /** Refuses the topics that other stores refuse, so that nothing fails only there. */
-  private static void check(String topic) {
-    int bytes = topic.getBytes(StandardCharsets.UTF_8).length;
-    if (bytes > MAX_TOPIC_BYTES) {
-      throw new IllegalArgumentException(
-          "A topic has " + bytes + " bytes; its name may have " + MAX_TOPIC_BYTES + ".");
-    }
-    if (topic.indexOf('\0') >= 0) {
-      throw new IllegalArgumentException(
-          "A topic has the character NUL, which not every database keeps. Name it without.");
-    }
   }
 
   private @Nullable Kept living(String id) {

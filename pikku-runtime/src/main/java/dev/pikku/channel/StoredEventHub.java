@@ -46,10 +46,10 @@ public final class StoredEventHub implements EventHubService {
     byte[] json = data.getBytes(StandardCharsets.UTF_8);
     int from = begin.length();
     int bytes = from + json.length + 1;
-    if (bytes > ChannelCall.MOST_BYTES) {
+    if (bytes > Connections.MOST_BYTES) {
       throw new IllegalArgumentException(
           "What is published may have no more than "
-              + ChannelCall.MOST_BYTES
+              + Connections.MOST_BYTES
               + " bytes with its topic, not "
               + bytes
               + ": publish where it can be fetched");

@@ -60,10 +60,15 @@ public final class HttpFailure {
   }
 
   static void closed(HttpWire wire, Logger logger, Throwable thrown) {
+    wire.response().json(closed(new JsonWriter(), logger, thrown)).status(500);
+  }
+
+  /** Logs why a function could not be started, and writes what callers learn of it. */
+  public static JsonWriter closed(JsonWriter out, Logger logger, Throwable thrown) {
     String errorId = Wire.newId();
     logger.log(
         Logger.Level.ERROR, "The function could not be started, error id " + errorId, thrown);
-    wire.response().json(unknown(new JsonWriter(), errorId, null)).status(500);
+    return unknown(out, errorId, null);
   }
 
   /** Writes what callers learn of an exception that they may know of. */
