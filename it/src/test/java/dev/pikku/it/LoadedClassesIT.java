@@ -34,6 +34,22 @@ class LoadedClassesIT {
           "java.util.SortedMap",
           "jdk.internal.reflect.DirectConstructorHandleAccessor");
 
+  /** Parts of the JDK that take milliseconds to start. */
+  private static final List<String> SLOW =
+      List.of(
+          "java.lang.invoke.",
+          "java.lang.reflect.",
+          "java.net.http.",
+          "java.text.",
+          "java.time.format.",
+          "java.util.concurrent.",
+          "java.util.Formatter",
+          "java.util.ServiceLoader",
+          "java.util.regex.",
+          "java.util.stream.",
+          "jdk.internal.net.http.",
+          "sun.security.");
+
   /** What the store in memory, the example's own clock and reading a query need beside. */
   private static final Set<String> OF_CONNECTING =
       Set.of(
@@ -99,10 +115,11 @@ class LoadedClassesIT {
     assertNoneIsSlow(window.stream().filter(name -> !OF_CONNECTING.contains(name)).toList());
   }
 
+  /** The JVM's own threads may load one class meanwhile, a different one each time. */
   private static void assertNoneIsSlow(List<String> window) {
-    assertThat(window)
-        .filteredOn(LoadedClassesIT::isOfTheJdk)
-        .allSatisfy(name -> assertThat(JDK).contains(name));
+    List<String> ofTheJdk = window.stream().filter(LoadedClassesIT::isOfTheJdk).toList();
+    assertThat(ofTheJdk).noneMatch(name -> SLOW.stream().anyMatch(name::startsWith));
+    assertThat(ofTheJdk.stream().filter(name -> !JDK.contains(name)).toList()).hasSizeLessThan(2);
     assertThat(window)
         .noneMatch(name -> isOurs(name) && (name.contains("Lambda$") || name.contains("Exception")))
         .noneMatch(name -> name.contains("Logger") || name.contains("JsonNumber"));
