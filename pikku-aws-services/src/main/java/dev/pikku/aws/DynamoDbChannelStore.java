@@ -198,6 +198,18 @@ public final class DynamoDbChannelStore implements ChannelStore, EventHubStore {
   }
 
   @Override
+  public boolean setPending(String id, List<String> frames) {
+    makeTable();
+    JsonWriter out = row(id);
+    out.name("UpdateExpression").value("SET pending = :frames");
+    out.name("ConditionExpression").value(IS_THERE);
+    out.name("ExpressionAttributeValues").beginObject();
+    Attributes.number(out, ":now", now());
+    Attributes.list(out, ":frames", frames);
+    return db.call("UpdateItem", out.endObject().endObject()).isAccepted();
+  }
+
+  @Override
   public void remove(Collection<String> ids) {
     makeTable();
     for (String id : ids) {

@@ -151,13 +151,17 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
   @Override
   public boolean setSession(String id, @Nullable String session) {
     StoredText.checkSession(session);
-    JdbcTurns turns = new JdbcTurns("keep a session");
+    return set("session", session, id, "keep a session");
+  }
+
+  private boolean set(String column, @Nullable String value, String id, String what) {
+    JdbcTurns turns = new JdbcTurns(what);
     while (true) {
       try (JdbcTransaction db = begin()) {
         int rows =
             db.update(
-                "update pikku_channels set session = ? where id = ? and expires_at > ?",
-                session,
+                "update pikku_channels set " + column + " = ? where id = ? and expires_at > ?",
+                value,
                 id,
                 now());
         db.commit();
@@ -190,6 +194,11 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
         turns.another(failed, false);
       }
     }
+  }
+
+  @Override
+  public boolean setPending(String id, List<String> frames) {
+    return set("pending", json(frames), id, "keep the waiting frames of a channel");
   }
 
   @Override

@@ -152,6 +152,22 @@ abstract class ChannelStoreContract {
   }
 
   @Test
+  void hasFramesWaitAgain() {
+    ChannelRow row = row("a", "{\"n\":1}", List.of("a", "b"), inSeconds(7800));
+    add(row);
+    assertThat(channels().takePending(id("a"))).containsExactly("a", "b");
+
+    assertThat(channels().setPending(id("a"), List.of("b"))).isTrue();
+    assertThat(channels().find(id("a")).pending()).containsExactly("b");
+    assertThat(channels().find(id("a")).session()).isEqualTo("{\"n\":1}");
+    assertThat(channels().takePending(id("a"))).containsExactly("b");
+
+    channels().remove(List.of(id("a")));
+    assertThat(channels().setPending(id("a"), List.of("b"))).isFalse();
+    assertThat(channels().find(id("a"))).isNull();
+  }
+
+  @Test
   void givesPendingFramesToOneOfManyCallers() throws Exception {
     for (int round = 0; round < 10; round++) {
       String name = "a" + round;

@@ -395,6 +395,15 @@ class WebSocketLambdaTest {
 
     assertThat(reply("{\"action\":\"nothing\"}")).isEqualTo("{\"action\":\"nothing\"}");
     assertThat(log.lines()).hasSize(1);
+    assertThat(store.find("c1").pending()).hasSize(2);
+  }
+
+  @Test
+  void refusesWhomMiddlewareKeepsFromTheFunctionWithoutAWord() {
+    door = door((wire, next) -> next.proceed(), (wire, next) -> {});
+
+    assertThat(connect("plain").path("statusCode").asInt()).isEqualTo(403);
+    assertThat(store.find("c1")).isNull();
   }
 
   @ParameterizedTest

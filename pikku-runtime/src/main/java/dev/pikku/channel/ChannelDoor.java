@@ -9,6 +9,7 @@ import dev.pikku.http.RoutePath;
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.JsonWriter;
 import dev.pikku.json.ObjectBinder;
+import dev.pikku.run.Chain;
 import dev.pikku.run.Door;
 import dev.pikku.service.Logger;
 import dev.pikku.wire.ChannelWire;
@@ -285,12 +286,14 @@ public abstract class ChannelDoor extends Door {
 
   private void sendPending(ChannelCall call) {
     List<String> frames = channels().takePending(call.channelId());
+    int sent = 0;
     try {
-      for (int i = 0; i < frames.size(); i++) {
-        call.deliver(frames.get(i).getBytes(StandardCharsets.UTF_8));
+      for (; sent < frames.size(); sent++) {
+        call.deliver(frames.get(sent).getBytes(StandardCharsets.UTF_8));
       }
     } catch (RuntimeException failed) {
       ChannelFailure.log(this, "What connecting had sent could not be delivered", failed);
+      boolean unused = channels().setPending(call.channelId(), frames.subList(sent, frames.size()));
     }
   }
 
@@ -350,6 +353,12 @@ public abstract class ChannelDoor extends Door {
   final void runChain(ChannelWire wire, int wiring) throws Exception {
     wire.wiring(wiring);
     chain(wiring).run(wire);
+  }
+
+  /** As {@link #runChain}; whether no middleware kept the call from the wiring itself. */
+  final boolean reaches(ChannelWire wire, int wiring) throws Exception {
+    wire.wiring(wiring);
+    return Chain.reachesTheEnd(chain(wiring), wire);
   }
 
   private void leave(ChannelWire wire, @Nullable Throwable failure, long begin) {

@@ -37,6 +37,14 @@ public interface ChannelStore {
    */
   List<String> takePending(String id);
 
+  /**
+   * Has frames that were taken wait again, because they could not be delivered.
+   *
+   * @param frames in order
+   * @return false if the channel is not there (any more): nothing is kept, and nothing revived
+   */
+  boolean setPending(String id, List<String> frames);
+
   /** Removes channels with all their subscriptions; what is not there does not matter. */
   void remove(Collection<String> ids);
 }

@@ -42,8 +42,8 @@ final class Connecting {
     if (!isWelcome(door.origins(), request)) {
       throw ChannelRefusal.foreignOrigin();
     }
-    door.runChain(wire, door.onConnect(channel));
-    if (call.isClosing()) {
+    boolean decided = door.reaches(wire, door.onConnect(channel));
+    if (!decided || call.isClosing()) {
       throw ChannelRefusal.closed();
     }
     door.channels().add(row(door, wire, call), call.topics());

@@ -78,6 +78,16 @@ public final class MemoryChannelStore implements ChannelStore, EventHubStore {
   }
 
   @Override
+  public synchronized boolean setPending(String id, List<String> frames) {
+    Kept found = living(id);
+    if (found == null) {
+      return false;
+    }
+    found.replace(found.row.session(), frames);
+    return true;
+  }
+
+  @Override
   public synchronized void remove(Collection<String> ids) {
     for (String id : ids) {
       forget(id);

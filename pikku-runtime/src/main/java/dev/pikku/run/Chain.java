@@ -3,6 +3,7 @@ package dev.pikku.run;
 import dev.pikku.wire.Middleware;
 import dev.pikku.wire.Next;
 import dev.pikku.wire.Wire;
+import org.jspecify.annotations.Nullable;
 
 /** Middleware folded around a step, once, when the bootstrap is built. */
 public final class Chain implements Step {
@@ -25,12 +26,35 @@ public final class Chain implements Step {
 
   @Override
   public void run(Wire wire) throws Exception {
-    middleware.handle(wire, new Rest(inner, wire));
+    middleware.handle(wire, new Rest(inner, wire, null));
   }
 
-  private record Rest(Step inner, Wire wire) implements Next {
+  /**
+   * Runs a chain, and says whether all middleware went on so that its last step was reached. One
+   * that has none always is.
+   */
+  public static boolean reachesTheEnd(Step chain, Wire wire) throws Exception {
+    boolean[] reached = {false};
+    new Rest(chain, wire, reached).proceed();
+    return reached[0];
+  }
+
+  /**
+   * What is left of a chain.
+   *
+   * @param reached notes that the last step was reached, where somebody asks; one for all
+   */
+  @SuppressWarnings("ArrayRecordComponent") // a mark that several set, not a value
+  private record Rest(Step inner, Wire wire, boolean @Nullable [] reached) implements Next {
     @Override
     public void proceed() throws Exception {
+      if (reached != null && inner instanceof Chain chain) {
+        chain.middleware.handle(wire, new Rest(chain.inner, wire, reached));
+        return;
+      }
+      if (reached != null) {
+        reached[0] = true;
+      }
       inner.run(wire);
     }
   }

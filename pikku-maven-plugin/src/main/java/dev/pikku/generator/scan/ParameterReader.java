@@ -6,6 +6,7 @@ import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.ParameterModel.Kind;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ import javax.lang.model.type.TypeMirror;
 
 /** Resolves parameters to what fills them, by their full generic type. */
 final class ParameterReader {
+  /** What all stores of subscriptions keep; the run time refuses longer ones as well. */
+  private static final int TOPIC_BYTES = 1024;
+
   /** What may stand in the permission to read it: a wildcard would let the function read all. */
   private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
 
@@ -221,8 +225,16 @@ final class ParameterReader {
             "has @TopicName on a " + use.type(),
             "Make the parameter a Topic<T> of what is published.");
       }
-      return topic.get().isBlank()
-          ? refuse("publishes to a topic without a name", "Give the topic a name.")
+      String named = topic.get();
+      if (named.isBlank()) {
+        return refuse("publishes to a topic without a name", "Give the topic a name.");
+      }
+      return named.getBytes(StandardCharsets.UTF_8).length > TOPIC_BYTES || named.indexOf('\0') >= 0
+          ? refuse(
+              "publishes to a topic that no store can keep",
+              "Give the topic a name of at most "
+                  + TOPIC_BYTES
+                  + " bytes, without the character NUL.")
           : model(Kind.TOPIC, topic);
     }
 

@@ -430,11 +430,14 @@ final class ChannelProblemsTest {
                 @OnMessage public static void run(
                   Topic<String> which,
                   @TopicName("t") String text,
-                  @TopicName(" ") Topic<String> blank) {}
-                """)
+                  @TopicName(" ") Topic<String> blank,
+                  @TopicName("%s") Topic<String> tooLong,
+                  @TopicName("a\\0b") Topic<String> broken) {}
+                """
+                    .formatted("ü".repeat(513)))
             .scan(route);
 
-    assertThat(workspace.errors()).hasSize(3);
+    assertThat(workspace.errors()).hasSize(5);
     workspace.assertError(
         Code.INVALID_FUNCTION,
         "acme/A.java:5",
@@ -447,6 +450,13 @@ final class ChannelProblemsTest {
         "Make the parameter a Topic<T>");
     workspace.assertError(
         Code.INVALID_FUNCTION, "acme/A.java:7", "a topic without a name", "Give the topic a name.");
+    for (int line = 8; line < 10; line++) {
+      workspace.assertError(
+          Code.INVALID_FUNCTION,
+          "acme/A.java:" + line,
+          "a topic that no store can keep",
+          "at most 1024 bytes, without the character NUL");
+    }
   }
 
   @ParameterizedTest
