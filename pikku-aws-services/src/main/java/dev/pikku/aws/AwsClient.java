@@ -1,5 +1,6 @@
 package dev.pikku.aws;
 
+import dev.pikku.wire.Wire;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.URL;
@@ -9,14 +10,28 @@ import java.util.TreeMap;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/** Signs and sends requests to one service, again where that may help. */
+/**
+ * Signs and sends requests to one service, again where that may help: where the service throttles,
+ * fails or is not reached, and where it refuses a signature because its clock and ours differ.
+ *
+ * <p>Whatever it waits for, it waits no longer than the call that this thread runs has left.
+ */
 final class AwsClient {
   private static final long FIRST_PAUSE_MILLIS = 100;
+
+  /** What a call keeps for its own answer, at most: of short ones a tenth. */
+  private static final long LONGEST_MARGIN_MILLIS = 1000;
+
+  /** AWS takes signatures whose time differs from its own by five minutes. */
+  private static final long TAKEN_SKEW_SECONDS = 240;
 
   private final String service;
   private final Map<String, String> environment;
   private final int attempts;
   private @Nullable Credentials credentials;
+
+  /** By how many seconds AWS's clock is ahead of ours, once it has refused ours. */
+  private volatile long skew;
 
   AwsClient(String service, Map<String, String> environment) {
     this(service, environment, 3);
@@ -50,8 +65,19 @@ final class AwsClient {
   /** As {@link #post}, but gives the last answer even if it refuses the request. */
   AwsResponse answer(String url, @Nullable String region, String target, byte[] json)
       throws IOException {
+    return answer(url, region, "application/x-amz-json-1.0", target, json);
+  }
+
+  /** As {@link #answer}, of a service that speaks version 1.1 at its usual address. */
+  AwsResponse answer(String endpoint, String target, byte[] json) throws IOException {
+    return answer(endpoint, null, "application/x-amz-json-1.1", target, json);
+  }
+
+  private AwsResponse answer(
+      String url, @Nullable String region, String type, String target, byte[] json)
+      throws IOException {
     TreeMap<String, String> headers = new TreeMap<>();
-    headers.put("content-type", "application/x-amz-json-1.0");
+    headers.put("content-type", type);
     headers.put("x-amz-target", target);
     return send("POST", url, region, headers, json);
   }
@@ -74,28 +100,49 @@ final class AwsClient {
     URL to = new URL(url);
     String hash = SigV4.sha256(content);
     for (int attempt = 1; ; attempt++) {
+      boolean last = attempt == attempts;
+      long longestPause = FIRST_PAUSE_MILLIS << attempt;
       try {
         long now = System.currentTimeMillis() / 1000;
         TreeMap<String, String> signed = new TreeMap<>(headers);
-        signer.sign(credentials(now), method, to, signed, hash, now);
+        signer.sign(credentials(now), method, to, signed, hash, now + skew);
         AwsResponse response =
             AwsResponse.of(method, to, signed, method.equals("POST") ? content : null);
-        if (attempt == attempts || !response.isTransient()) {
+        if (response.status < 400 || last) {
+          return response;
+        }
+        if (!isSkewed(response, now) && (!response.isTransient() || millisLeft() <= longestPause)) {
           return response;
         }
       } catch (IOException failed) {
-        if (attempt == attempts) {
+        if (last || millisLeft() <= longestPause) {
           throw failed;
         }
       }
-      pause(FIRST_PAUSE_MILLIS << attempt);
+      pause(longestPause);
     }
+  }
+
+  /** Whether the service's clock is so far from ours that it cannot have taken the signature. */
+  private boolean isSkewed(AwsResponse response, long now) {
+    long ahead = response.date / 1000 - now;
+    if (response.date == 0 || Math.abs(ahead - skew) <= TAKEN_SKEW_SECONDS) {
+      return false;
+    }
+    skew = ahead;
+    return true;
   }
 
   private synchronized Credentials credentials(long now) throws IOException {
     Credentials current = Credentials.current(environment, credentials, now);
     credentials = current;
     return current;
+  }
+
+  /** Milliseconds that a request may take without outliving the call that this thread runs. */
+  static long millisLeft() {
+    long remaining = Wire.currentRemainingMillis();
+    return remaining - Math.min(LONGEST_MARGIN_MILLIS, remaining / 10);
   }
 
   /** Waits for any time up to one that callers double, so that those who failed together part. */
@@ -108,15 +155,73 @@ final class AwsClient {
     }
   }
 
-  /** The region of the environment. */
+  /** The region of the environment, or of the profile that AWS's tools use on this machine. */
   String region() {
     String region = environment.get("AWS_REGION");
     if (region == null) {
       region = environment.get("AWS_DEFAULT_REGION");
     }
     if (region == null) {
+      region = Credentials.regionHere(environment);
+    }
+    if (region == null) {
       throw new IllegalStateException("The variable AWS_REGION is not set");
     }
     return region;
+  }
+
+  /**
+   * Where the service is: as variables say, else at AWS's own address in the region.
+   *
+   * @param id the service's id as variables have it, as in {@code SECRETS_MANAGER}
+   * @return ends with a slash
+   */
+  String endpoint(String id) {
+    String stated = statedEndpoint(environment, id);
+    if (stated != null) {
+      return stated;
+    }
+    String region = region();
+    return "https://" + service + "." + region + "." + domain(region) + "/";
+  }
+
+  /**
+   * The endpoint that variables state, for one service or for all: {@code
+   * AWS_ENDPOINT_URL_SECRETS_MANAGER}, {@code AWS_ENDPOINT_URL}.
+   *
+   * @return ends with a slash; null if there is none
+   */
+  static @Nullable String statedEndpoint(Map<String, String> environment, String id) {
+    if ("true".equals(environment.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"))) {
+      return null;
+    }
+    String endpoint = environment.get("AWS_ENDPOINT_URL_" + id);
+    if (endpoint == null || endpoint.isEmpty()) {
+      endpoint = environment.get("AWS_ENDPOINT_URL");
+    }
+    if (endpoint == null || endpoint.isEmpty()) {
+      return null;
+    }
+    return endpoint.endsWith("/") ? endpoint : endpoint + "/";
+  }
+
+  /** What the addresses of a region's partition end with. */
+  private static String domain(String region) {
+    if (region.startsWith("cn-")) {
+      return "amazonaws.com.cn";
+    }
+    if (region.startsWith("eusc-")) {
+      return "amazonaws.eu";
+    }
+    if (!region.contains("-iso")) {
+      return "amazonaws.com";
+    }
+    if (region.startsWith("us-isob-")) {
+      return "sc2s.sgov.gov";
+    }
+    if (region.startsWith("us-isof-")) {
+      return "csp.hci.ic.gov";
+    }
+    return region.startsWith("eu-isoe-") ? "cloud.adc-e.uk" : "c2s.ic.gov";
   }
 }

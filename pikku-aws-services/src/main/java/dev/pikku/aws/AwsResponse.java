@@ -3,9 +3,11 @@ package dev.pikku.aws;
 import dev.pikku.json.JsonReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
+import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AwsResponse {
   private static final int CONNECT_MILLIS = 3000;
   private static final int READ_MILLIS = 10_000;
+  private static final int SHORTEST_MILLIS = 10;
   private static final int MAX_CODE = 80;
   private static final String NO_CODE = "no error code";
 
@@ -21,22 +24,34 @@ final class AwsResponse {
   private final @Nullable String errorType;
   private final @Nullable String requestId;
 
+  /** The service's time where it refuses the request, in milliseconds since the epoch; or 0. */
+  final long date;
+
   private AwsResponse(
-      int status, byte[] body, @Nullable String errorType, @Nullable String requestId) {
+      int status, byte[] body, @Nullable String errorType, @Nullable String requestId, long date) {
+    this.date = date;
     this.status = status;
     this.body = body;
     this.errorType = errorType;
     this.requestId = requestId;
   }
 
-  /** Sends one request, once. */
+  /**
+   * Sends one request, once.
+   *
+   * @throws InterruptedIOException if it takes longer than the call that this thread runs has left
+   */
   static AwsResponse of(
       String method, URL url, Map<String, String> headers, byte @Nullable [] content)
       throws IOException {
+    long left = AwsClient.millisLeft();
+    if (left < SHORTEST_MILLIS) {
+      throw new InterruptedIOException("This call has no time left for a request to AWS");
+    }
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     connection.setRequestMethod(method);
-    connection.setConnectTimeout(CONNECT_MILLIS);
-    connection.setReadTimeout(READ_MILLIS);
+    connection.setConnectTimeout((int) Math.min(CONNECT_MILLIS, left / 2));
+    connection.setReadTimeout((int) Math.min(READ_MILLIS, left / 2));
     connection.setUseCaches(false);
     // a signature is for one host, and no secret goes where another host says
     connection.setInstanceFollowRedirects(false);
@@ -56,14 +71,33 @@ final class AwsResponse {
     try (InputStream in =
         status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
       if (in != null) {
-        body = in.readAllBytes();
+        body = readAll(in);
       }
     }
     return new AwsResponse(
         status,
         body,
         connection.getHeaderField("x-amzn-ErrorType"),
-        connection.getHeaderField("x-amzn-RequestId"));
+        connection.getHeaderField("x-amzn-RequestId"),
+        status < 400 ? 0 : connection.getDate());
+  }
+
+  /** All that comes before the time is over: of what comes in drops no time-out is noticed. */
+  private static byte[] readAll(InputStream in) throws IOException {
+    byte[] bytes = new byte[4096];
+    int length = 0;
+    for (int read = in.read(bytes);
+        read >= 0;
+        read = in.read(bytes, length, bytes.length - length)) {
+      length += read;
+      if (length == bytes.length) {
+        bytes = Arrays.copyOf(bytes, 2 * length);
+      }
+      if (AwsClient.millisLeft() <= 0) {
+        throw new InterruptedIOException("AWS answered too slowly for the time of this call");
+      }
+    }
+    return Arrays.copyOf(bytes, length);
   }
 
   private static void set(HttpURLConnection connection, String name, String value) {
@@ -115,7 +149,9 @@ final class AwsResponse {
         || code.contains("TooManyRequests")
         || code.contains("RequestLimitExceeded")
         || code.contains("ThroughputExceeded")
-        || code.contains("SlowDown");
+        || code.contains("SlowDown")
+        || code.startsWith("RequestTimeout")
+        || code.equals("TransactionInProgressException");
   }
 
   /** Status, code and request id, for an error's text; nothing else of what was answered. */

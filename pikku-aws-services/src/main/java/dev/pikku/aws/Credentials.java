@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Who signs; no record, so that no log can have its fields. */
 final class Credentials {
   private static final String FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+  private static final String ID = "AWS_ACCESS_KEY_ID";
+  private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
   private static final int REFRESH_SECONDS = 300;
 
   final String id;
@@ -27,7 +29,8 @@ final class Credentials {
 
   /**
    * The current credentials. A function restored from a snapshot has them at an endpoint of its
-   * container, where they change by and by; any other has them in its variables.
+   * container, where they change by and by; any other has them in its variables. Where there is
+   * neither, they are those that AWS's tools use on this machine.
    *
    * @param before what this gave the last time
    */
@@ -38,11 +41,7 @@ final class Credentials {
     }
     String uri = environment.get(FULL_URI);
     if (uri == null) {
-      return new Credentials(
-          variable(environment, "AWS_ACCESS_KEY_ID"),
-          variable(environment, "AWS_SECRET_ACCESS_KEY"),
-          environment.get("AWS_SESSION_TOKEN"),
-          Long.MAX_VALUE);
+      return fromHere(environment);
     }
     try {
       return fromContainer(uri, environment.get("AWS_CONTAINER_AUTHORIZATION_TOKEN"));
@@ -52,6 +51,24 @@ final class Credentials {
       }
       throw failed;
     }
+  }
+
+  private static Credentials fromHere(Map<String, String> environment) throws IOException {
+    if (!environment.containsKey(ID) && !environment.containsKey(SECRET)) {
+      try {
+        Credentials ofProfile = Profile.credentials(environment);
+        if (ofProfile != null) {
+          return ofProfile;
+        }
+      } catch (NoClassDefFoundError left) {
+        // archives for Lambda leave the class out: there are no files of AWS's tools
+      }
+    }
+    return new Credentials(
+        variable(environment, ID),
+        variable(environment, SECRET),
+        environment.get("AWS_SESSION_TOKEN"),
+        Long.MAX_VALUE);
   }
 
   private static Credentials fromContainer(String uri, @Nullable String authorization)
@@ -77,6 +94,15 @@ final class Credentials {
       return time == null ? 0 : Instant.parse(time).getEpochSecond();
     } catch (DateTimeException notATime) {
       return 0;
+    }
+  }
+
+  /** The region that AWS's tools use on this machine; null if there is none. */
+  static @Nullable String regionHere(Map<String, String> environment) {
+    try {
+      return Profile.region(environment);
+    } catch (NoClassDefFoundError left) {
+      return null;
     }
   }
 

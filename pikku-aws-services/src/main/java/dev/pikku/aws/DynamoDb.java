@@ -16,12 +16,10 @@ final class DynamoDb {
   private static final long LONGEST_PAUSE_MILLIS = 400;
 
   final String table;
-  private final Map<String, String> environment;
   private final AwsClient client;
 
   DynamoDb(String table, Map<String, String> environment) {
     this.table = table;
-    this.environment = environment;
     this.client = new AwsClient("dynamodb", environment);
   }
 
@@ -50,7 +48,8 @@ final class DynamoDb {
     try {
       for (int turn = 1; ; turn++) {
         DynamoDbAnswer answer =
-            new DynamoDbAnswer(client.answer(endpoint(), null, VERSION + operation, json));
+            new DynamoDbAnswer(
+                client.answer(client.endpoint("DYNAMODB"), null, VERSION + operation, json));
         if (!answer.isConflict() || turn == TURNS) {
           return answer;
         }
@@ -74,20 +73,5 @@ final class DynamoDb {
       String operation, @Nullable String why, @Nullable IOException cause) {
     return new IllegalStateException(
         "DynamoDB did not do " + operation + " in the table " + table + ": " + why, cause);
-  }
-
-  private String endpoint() {
-    String endpoint = environment.get("AWS_ENDPOINT_URL_DYNAMODB");
-    if (endpoint == null) {
-      endpoint = environment.get("AWS_ENDPOINT_URL");
-    }
-    if (endpoint == null) {
-      String region = client.region();
-      endpoint =
-          "https://dynamodb."
-              + region
-              + (region.startsWith("cn-") ? ".amazonaws.com.cn" : ".amazonaws.com");
-    }
-    return endpoint.endsWith("/") ? endpoint : endpoint + "/";
   }
 }

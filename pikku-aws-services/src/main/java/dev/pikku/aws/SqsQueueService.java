@@ -105,15 +105,12 @@ public final class SqsQueueService implements QueueService {
   }
 
   private String endpoint(String url) {
-    String endpoint = environment.get("AWS_ENDPOINT_URL_SQS");
-    if (endpoint == null) {
-      endpoint = environment.get("AWS_ENDPOINT_URL");
+    String stated = AwsClient.statedEndpoint(environment, "SQS");
+    if (stated != null) {
+      return stated;
     }
-    if (endpoint == null) {
-      int path = url.indexOf('/', url.indexOf("//") + 2);
-      endpoint = path < 0 ? url : url.substring(0, path);
-    }
-    return endpoint.endsWith("/") ? endpoint : endpoint + "/";
+    int path = url.indexOf('/', url.indexOf("//") + 2);
+    return (path < 0 ? url : url.substring(0, path)) + "/";
   }
 
   /** The region that AWS's queue URLs begin with, as in sqs.eu-central-1.amazonaws.com. */

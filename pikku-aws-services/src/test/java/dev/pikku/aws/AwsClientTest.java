@@ -4,11 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import dev.pikku.wire.ScheduledTask;
+import dev.pikku.wire.Wire;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -172,5 +185,171 @@ class AwsClientTest {
     new AwsClient("sqs", aws.environment).post(aws.url, "us-west-2", "T", new byte[0]);
 
     assertThat(aws.received.get(0).get("Authorization")).contains("/us-west-2/sqs/");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, https://secretsmanager.us-east-1.amazonaws.com/",
+    "us-gov-west-1, https://secretsmanager.us-gov-west-1.amazonaws.com/",
+    "cn-north-1, https://secretsmanager.cn-north-1.amazonaws.com.cn/",
+    "eusc-de-east-1, https://secretsmanager.eusc-de-east-1.amazonaws.eu/",
+    "us-iso-east-1, https://secretsmanager.us-iso-east-1.c2s.ic.gov/",
+    "us-isob-east-1, https://secretsmanager.us-isob-east-1.sc2s.sgov.gov/",
+    "us-isof-south-1, https://secretsmanager.us-isof-south-1.csp.hci.ic.gov/",
+    "eu-isoe-west-1, https://secretsmanager.eu-isoe-west-1.cloud.adc-e.uk/",
+  })
+  void knowsTheAddressesOfEachPartition(String region, String address) {
+    AwsClient client = new AwsClient("secretsmanager", Map.of("AWS_REGION", region));
+
+    assertThat(client.endpoint("SECRETS_MANAGER")).isEqualTo(address);
+  }
+
+  @Test
+  void goesWhereVariablesSayForOneServiceBeforeWhereTheySayForAll() {
+    aws.environment.put("AWS_ENDPOINT_URL", "http://localhost:4566");
+    assertThat(new AwsClient("ssm", aws.environment).endpoint("SSM"))
+        .isEqualTo("http://localhost:4566/");
+
+    aws.environment.put("AWS_ENDPOINT_URL_SSM", "http://localhost:1/ssm/");
+    assertThat(new AwsClient("ssm", aws.environment).endpoint("SSM"))
+        .isEqualTo("http://localhost:1/ssm/");
+
+    aws.environment.put("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+    assertThat(new AwsClient("ssm", aws.environment).endpoint("SSM"))
+        .isEqualTo("https://ssm.eu-central-1.amazonaws.com/");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {7200, -7200})
+  void signsByTheClockOfAwsOnceItRefusesOurs(long ahead) throws Exception {
+    List<String> times = new CopyOnWriteArrayList<>();
+    Instant clock = Instant.now().plusSeconds(ahead);
+    try (ServerSocket strict = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      Thread serving = new Thread(() -> serve(strict, clock, times));
+      serving.start();
+      AwsClient client = new AwsClient("sqs", aws.environment);
+      String to = "http://127.0.0.1:" + strict.getLocalPort() + "/";
+
+      assertThat(client.post(to, null, "T", new byte[] {1}).status).isEqualTo(200);
+      assertThat(client.post(to, null, "T", new byte[] {1}).status).isEqualTo(200);
+    }
+
+    assertThat(times).hasSize(3);
+    assertThat(secondsApart(times.get(0), clock)).isGreaterThan(7000);
+    assertThat(secondsApart(times.get(1), clock)).isLessThan(60);
+    assertThat(secondsApart(times.get(2), clock)).isLessThan(60);
+  }
+
+  /** Takes signatures of its own time alone; the JDK's server has no clock but the machine's. */
+  private static void serve(ServerSocket server, Instant clock, List<String> times) {
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.atZone(ZoneOffset.UTC));
+    try {
+      while (true) {
+        try (Socket connection = server.accept()) {
+          BufferedReader in =
+              new BufferedReader(
+                  new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8));
+          String signed = "";
+          for (String line = in.readLine(); !line.isEmpty(); line = in.readLine()) {
+            if (line.toLowerCase(Locale.ROOT).startsWith("x-amz-date: ")) {
+              signed = line.substring(12);
+            }
+          }
+          times.add(signed);
+          boolean taken = secondsApart(signed, clock) < 300;
+          String body = taken ? "{}" : "{\"__type\":\"InvalidSignatureException\"}";
+          String head =
+              (taken ? "HTTP/1.1 200 OK\r\n" : "HTTP/1.1 400 Bad Request\r\n")
+                  + ("Date: " + date + "\r\nConnection: close\r\n")
+                  + ("Content-Length: " + body.length() + "\r\n\r\n");
+          connection.getOutputStream().write((head + body).getBytes(StandardCharsets.UTF_8));
+        }
+      }
+    } catch (IOException closed) {
+      return;
+    }
+  }
+
+  private static long secondsApart(String signed, Instant clock) {
+    LocalDateTime time =
+        LocalDateTime.parse(signed, DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'"));
+    return Math.abs(clock.getEpochSecond() - time.toEpochSecond(ZoneOffset.UTC));
+  }
+
+  @Test
+  void doesNotRepeatASignatureThatIsWrongThoughItsTimeIsRight() {
+    aws.answers.add(new StubAws.Answer(403, "{\"__type\":\"SignatureDoesNotMatch\"}"));
+
+    assertThatThrownBy(aws::post)
+        .hasMessage("SignatureDoesNotMatch (status 403, request id request-7)");
+    assertThat(aws.received).hasSize(1);
+  }
+
+  @Test
+  void doesNotOutliveTheCallThatItIsMadeFor() throws Exception {
+    try (ServerSocket silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+      String to = "http://127.0.0.1:" + silent.getLocalPort() + "/";
+      AwsClient client = new AwsClient("sqs", aws.environment, 5);
+      long begin = System.currentTimeMillis();
+      Wire.current(new ScheduledTask("t", Instant.EPOCH, null, begin + 900));
+      try {
+        assertThatThrownBy(() -> client.post(to, null, "T", new byte[] {1}))
+            .isInstanceOf(IOException.class);
+        assertThat(System.currentTimeMillis()).isLessThan(begin + 900);
+      } finally {
+        Wire.current(null);
+      }
+    }
+  }
+
+  @Test
+  void givesUpAnAnswerThatComesInDropsWhenTheCallEnds() throws Exception {
+    aws.server.createContext(
+        "/drops",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          try {
+            while (true) {
+              exchange.getResponseBody().write(' ');
+              exchange.getResponseBody().flush();
+              Thread.sleep(20);
+            }
+          } catch (IOException | InterruptedException gone) {
+            exchange.close();
+          }
+        });
+    AwsClient client = new AwsClient("sqs", aws.environment, 5);
+    long begin = System.currentTimeMillis();
+    Wire.current(new ScheduledTask("t", Instant.EPOCH, null, begin + 600));
+    try {
+      assertThatThrownBy(() -> client.post(aws.url + "drops", null, "T", new byte[] {1}))
+          .isInstanceOf(InterruptedIOException.class);
+      assertThat(System.currentTimeMillis()).isLessThan(begin + 700);
+    } finally {
+      Wire.current(null);
+    }
+  }
+
+  @Test
+  void sendsNothingForACallWhoseTimeIsOver() {
+    Wire.current(new ScheduledTask("t", Instant.EPOCH, null, System.currentTimeMillis()));
+    try {
+      assertThatThrownBy(aws::post).hasMessage("This call has no time left for a request to AWS");
+      assertThat(aws.received).isEmpty();
+    } finally {
+      Wire.current(null);
+    }
+  }
+
+  @Test
+  void tellsOfAFailureAtOnceWhereThereIsNoTimeForAnotherAttempt() {
+    aws.answers.add(new StubAws.Answer(503, ""));
+    Wire.current(new ScheduledTask("t", Instant.EPOCH, null, System.currentTimeMillis() + 180));
+    try {
+      assertThatThrownBy(aws::post).hasMessageContaining("status 503");
+      assertThat(aws.received).hasSize(1);
+    } finally {
+      Wire.current(null);
+    }
   }
 }

@@ -47,6 +47,15 @@ public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, Sched
   }
 
   /**
+   * Milliseconds until the platform ends the call that this thread runs, as {@link
+   * #remainingMillis}; {@link Long#MAX_VALUE} outside of calls.
+   */
+  public static long currentRemainingMillis() {
+    Wire wire = CURRENT.get();
+    return wire == null ? Long.MAX_VALUE : wire.remainingMillis();
+  }
+
+  /**
    * Says which call this thread runs from now on; called by runners.
    *
    * @param wire the call, or null for none

@@ -513,6 +513,29 @@ class ArchiveBuilderTest {
   }
 
   @Test
+  void leavesOutWhatReadsFilesOfPeoplesMachinesAlone() throws Exception {
+    Path pikku =
+        newJar()
+            .source(
+                "dev.pikku.aws.Profile",
+                "package dev.pikku.aws; public class Profile { public static String id() { return"
+                    + " \"mine\"; } }")
+            .source(
+                "dev.pikku.aws.Who",
+                "package dev.pikku.aws; public class Who { public static String id() { try { return"
+                    + " Profile.id(); } catch (NoClassDefFoundError left) { return \"nobody\"; }"
+                    + " } }")
+            .jar("pikku-aws-services.jar");
+    jar("dev.pikku", "pikku-aws-services", pikku);
+    handler("return dev.pikku.aws.Who.id();", pikku);
+    build();
+    assertThat(entries())
+        .contains("dev/pikku/aws/Who.class")
+        .doesNotContain("dev/pikku/aws/Profile.class");
+    assertThat(answer()).isEqualTo("nobody");
+  }
+
+  @Test
   void leavesOutPikkusAnnotationsWhichOnlyTheBuildReads() throws Exception {
     Path pikku =
         newJar()
