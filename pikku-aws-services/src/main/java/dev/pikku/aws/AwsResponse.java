@@ -176,7 +176,14 @@ final class AwsResponse {
     }
     int colon = type.indexOf(':');
     String word = colon < 0 ? type : type.substring(0, colon);
-    String code = word.substring(word.indexOf('#') + 1);
+    return printable(word.substring(word.indexOf('#') + 1));
+  }
+
+  /** A code as it is; what cannot be one is not quoted. */
+  static String printable(@Nullable String code) {
+    if (code == null) {
+      return NO_CODE;
+    }
     for (int i = 0; i < code.length(); i++) {
       char c = code.charAt(i);
       if (i == MAX_CODE || c <= ' ' || c > '~') {

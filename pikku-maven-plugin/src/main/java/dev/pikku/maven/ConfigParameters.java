@@ -53,6 +53,9 @@ abstract class ConfigParameters extends AbstractMojo {
   /** Names that factories and middleware may read through plain {@code Secrets}. */
   @Parameter private @Nullable PlexusConfiguration secrets;
 
+  /** Where secrets are kept. */
+  @Parameter private @Nullable PlexusConfiguration secretStore;
+
   /** What {@code serverless.yml} says besides. */
   @Parameter private @Nullable PlexusConfiguration serverless;
 

@@ -31,6 +31,7 @@ import java.util.TreeMap;
  *     that is stated
  * @param archive how the deployable archive is made
  * @param secrets names that factories and middleware may read through plain {@code Secrets}
+ * @param secretStore where secrets are kept
  * @param serverless the user's overlay for {@code serverless.yml}, as written: null removes and
  *     {@code "key+"} appends once it is laid over what is generated
  * @param origin where values come from, for messages
@@ -51,6 +52,7 @@ public record BackendConfig(
     SortedMap<String, LambdaConfig> functions,
     ArchiveConfig archive,
     List<String> secrets,
+    SecretStoreConfig secretStore,
     ObjectNode serverless,
     Origins origin) {
   public BackendConfig {

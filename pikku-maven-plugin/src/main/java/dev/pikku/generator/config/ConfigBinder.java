@@ -75,6 +75,7 @@ final class ConfigBinder {
         functions(),
         new ArchiveConfig(archive.is("minimize"), archive.is("attach")),
         settings.texts("secrets"),
+        secretStore(),
         merged.object("serverless").toJson(),
         Origins.of(places()));
   }
@@ -160,6 +161,15 @@ final class ConfigBinder {
         channels.is("replies", "connections"),
         channels.texts("origins"),
         channels.is("schema", "start"));
+  }
+
+  private SecretStoreConfig secretStore() {
+    Settings store = settings.section("secretStore");
+    return new SecretStoreConfig(
+        store.text("kind"),
+        store.text("prefix").orElseThrow(),
+        store.whole("ttl").orElseThrow(),
+        store.text("key"));
   }
 
   private SortedMap<String, LambdaConfig> functions() {

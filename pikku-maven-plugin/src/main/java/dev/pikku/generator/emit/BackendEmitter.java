@@ -1,5 +1,7 @@
 package dev.pikku.generator.emit;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.diagnostic.Diagnostics;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 
@@ -86,7 +89,7 @@ public final class BackendEmitter {
     Map<String, String> handlers = new TreeMap<>();
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
-      Capabilities uses = new Capabilities(door.sends(), door.secrets(), door.channels());
+      Capabilities uses = new Capabilities(door.sends(), secrets(door), door.channels());
       handlers.put(door.kind().functionName(), door.handler());
       capabilities.put(door.kind().functionName(), uses);
       if (door.corsless().isPresent()) {
@@ -106,5 +109,10 @@ public final class BackendEmitter {
                         Root.REPORTS, OpenApiEmitter.FILE, JsonText.pretty(document))));
     files.add(ServerlessEmitter.emit(config, filtered.kept(), deployment, diagnostics));
     return new Emitted(files, bootstrap.doors());
+  }
+
+  /** Members of a secret are nothing to AWS. */
+  private static Set<String> secrets(EmittedDoor door) {
+    return door.secrets().stream().map(name -> name.split("#", -1)[0]).collect(toSet());
   }
 }

@@ -25,7 +25,8 @@ final class ParameterReader {
   private static final int TOPIC_BYTES = 1024;
 
   /** What may stand in the permission to read it: a wildcard would let the function read all. */
-  private static final Pattern SECRET_NAME = Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}");
+  private static final Pattern SECRET_NAME =
+      Pattern.compile("[A-Za-z0-9/_+=.@-]{1,512}(#[A-Za-z0-9_.@-]{1,255})?");
 
   private static final Set<String> WIRES =
       Set.of(
@@ -247,7 +248,8 @@ final class ParameterReader {
       if (!SECRET_NAME.matcher(secret.get()).matches()) {
         return refuse(
             "takes the secret \"" + secret.get() + "\", which is no name that AWS gives a secret",
-            "Write 1 to 512 letters, digits and / _ + = . @ -; each secret is named alone.");
+            "Write 1 to 512 letters, digits and / _ + = . @ -; each secret is named alone. A member"
+                + " of a JSON object is \"name#member\".");
       }
       return typed
           ? model(Kind.SECRET, secret)

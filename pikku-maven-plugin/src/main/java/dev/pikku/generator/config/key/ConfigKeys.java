@@ -309,7 +309,8 @@ public final class ConfigKeys {
           Key.of(
               "secrets",
               ListShape.of(SECRET),
-              "Names of secrets that factories and middleware read through plain Secrets."));
+              "Names of secrets that factories and middleware read through plain Secrets."),
+          Key.of("secretStore", SecretKeys.SECTION, "Where secrets are kept."));
 
   private ConfigKeys() {}
 

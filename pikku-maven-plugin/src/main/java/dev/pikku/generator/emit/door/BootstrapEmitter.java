@@ -77,7 +77,7 @@ public final class BootstrapEmitter {
   private Bootstrap emit(boolean awsServices) {
     ServiceGraph graph = new ServiceGraph(model, awsServices, diagnostics);
     List<Call> calls = new CallResolver(model, graph, diagnostics).calls();
-    new DoorChecks(config, diagnostics).check(calls);
+    new DoorChecks(config, awsServices, diagnostics).check(calls);
     Optional<Service> logger = graph.builtIn("The door", BuiltInService.LOGGER, Place.NONE);
     List<EmittedDoor> doors = new ArrayList<>();
     for (DoorKind kind : DoorKind.values()) {
@@ -102,7 +102,14 @@ public final class BootstrapEmitter {
 
   private void emit(DoorPlan plan) {
     String packageName = config.packageName();
-    ServiceCode services = new ServiceCode(codecs, senders, publishers);
+    ServiceCode services =
+        new ServiceCode(
+            codecs,
+            senders,
+            publishers,
+            config.secretStore().isOnAws()
+                ? Optional.of(plan.secrets(config.secrets()))
+                : Optional.empty());
     Transport transport =
         switch (plan.kind()) {
           case HTTP -> new HttpTransport(codecs, config, routes(plan));

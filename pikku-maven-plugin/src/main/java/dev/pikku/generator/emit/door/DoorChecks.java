@@ -17,17 +17,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds routes that get in each other's way, CORS that browsers refuse, and services that may read
  * any secret.
  */
 final class DoorChecks {
+  private static final Pattern PARAMETER = Pattern.compile("[A-Za-z0-9/_.-]+");
+
   private final BackendConfig config;
+  private final boolean awsServices;
   private final Diagnostics diagnostics;
 
-  DoorChecks(BackendConfig config, Diagnostics diagnostics) {
+  /**
+   * @param awsServices whether pikku-aws-services is on the class path
+   */
+  DoorChecks(BackendConfig config, boolean awsServices, Diagnostics diagnostics) {
     this.config = config;
+    this.awsServices = awsServices;
     this.diagnostics = diagnostics;
   }
 
@@ -116,6 +124,25 @@ final class DoorChecks {
           service + " takes all Secrets, so that nobody can tell which it may read.",
           "Let it take @Secret(\"name\") SecretValue, or list the names under \"secrets\" in"
               + " pikku.config.json.");
+    }
+    if (config.secretStore().isOnAws()
+        && service.origin() instanceof Origin.BuiltIn builtIn
+        && builtIn.service() == BuiltInService.SECRETS
+        && !awsServices) {
+      diagnostics.error(
+          Code.MISSING_SERVICE,
+          config.origin().of("/secretStore/kind"),
+          "Secrets are kept on AWS, but what reads them there is not among the dependencies.",
+          "Add dev.pikku:pikku-aws-services to the backend's dependencies.");
+    }
+    if (config.secretStore().isParameterStore()
+        && service.origin() instanceof Origin.Secret secret
+        && !PARAMETER.matcher(secret.secret()).matches()) {
+      diagnostics.error(
+          Code.INVALID_SERVICE,
+          service.place(),
+          "The secret \"" + secret.name() + "\" has a name that no parameter can have.",
+          "Name it with letters, digits and / _ . - alone, or keep secrets in Secrets Manager.");
     }
     service.needs().forEach(needed -> secrets(needed, seen));
   }

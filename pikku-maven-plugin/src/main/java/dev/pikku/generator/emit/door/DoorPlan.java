@@ -133,12 +133,19 @@ record DoorPlan(
     return topics;
   }
 
-  /** The secrets that its functions and services take by name. */
-  SortedSet<String> secrets() {
+  /**
+   * The secrets that its functions and services take by name.
+   *
+   * @param listed those that may be read by whoever takes them all
+   */
+  SortedSet<String> secrets(Collection<String> listed) {
     SortedSet<String> secrets = new TreeSet<>();
     for (Service service : services()) {
       if (service.origin() instanceof Origin.Secret secret) {
         secrets.add(secret.name());
+      }
+      if (DoorChecks.readsAnySecret(service)) {
+        secrets.addAll(listed);
       }
     }
     return secrets;

@@ -34,10 +34,6 @@ public record EmittedDoor(
     SortedSet<String> secrets) {
 
   static EmittedDoor of(DoorPlan plan, BackendConfig config) {
-    SortedSet<String> secrets = plan.secrets();
-    if (plan.services().stream().anyMatch(DoorChecks::readsAnySecret)) {
-      secrets.addAll(config.secrets());
-    }
     String prefix = config.packageName() + ".";
     String corsless = prefix + DoorKind.CORSLESS_HANDLER;
     String deploy =
@@ -53,7 +49,7 @@ public record EmittedDoor(
         plan.sends(),
         plan.publishes(),
         plan.services().stream().anyMatch(EmittedDoor::reachesChannels),
-        secrets);
+        plan.secrets(config.secrets()));
   }
 
   private static boolean reachesChannels(Service service) {

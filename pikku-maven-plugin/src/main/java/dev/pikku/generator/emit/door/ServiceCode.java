@@ -13,6 +13,7 @@ import dev.pikku.generator.model.ParameterModel;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.function.Function;
 
 /** Expressions that make services and call methods on them. */
@@ -21,8 +22,17 @@ final class ServiceCode {
 
   private final QueueSenders senders;
   private final Publishers publishers;
+  private final Optional<SortedSet<String>> secretsOnAws;
 
-  ServiceCode(Codecs codecs, QueueSenders senders, Publishers publishers) {
+  /**
+   * @param secretsOnAws the secrets that are read, if they are on AWS
+   */
+  ServiceCode(
+      Codecs codecs,
+      QueueSenders senders,
+      Publishers publishers,
+      Optional<SortedSet<String>> secretsOnAws) {
+    this.secretsOnAws = secretsOnAws;
     this.codecs = codecs;
     this.senders = senders;
     this.publishers = publishers;
@@ -73,20 +83,17 @@ final class ServiceCode {
 
   /** Pikku's own logger, where nobody asks for one as a service. */
   static CodeBlock logger() {
-    return builtIn(BuiltInService.LOGGER, CodeBlock.of(""));
+    return CodeBlock.of("$T.of(environment)", ClassName.get("dev.pikku.service", "JsonLogger"));
   }
 
-  private static CodeBlock builtIn(BuiltInService service, CodeBlock arguments) {
+  private CodeBlock builtIn(BuiltInService service, CodeBlock arguments) {
     return switch (service) {
-      case LOGGER ->
-          CodeBlock.of("$T.of(environment)", ClassName.get("dev.pikku.service", "JsonLogger"));
+      case LOGGER -> logger();
       case CLOCK -> CodeBlock.of("$T.systemUTC()", Clock.class);
       case VARIABLES ->
           CodeBlock.of(
               "new $T(environment)", ClassName.get("dev.pikku.service", "EnvironmentVariables"));
-      case SECRETS ->
-          CodeBlock.of(
-              "new $T(environment)", ClassName.get("dev.pikku.service", "EnvironmentSecrets"));
+      case SECRETS -> secrets();
       case QUEUE_SERVICE ->
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "SqsQueueService"));
       case CHANNEL_STORES ->
@@ -100,6 +107,18 @@ final class ServiceCode {
           CodeBlock.of(
               "new $T($L)", ClassName.get("dev.pikku.channel", "StoredEventHub"), arguments);
     };
+  }
+
+  private CodeBlock secrets() {
+    if (secretsOnAws.isEmpty()) {
+      return CodeBlock.of(
+          "new $T(environment)", ClassName.get("dev.pikku.service", "EnvironmentSecrets"));
+    }
+    CodeBlock.Builder open =
+        CodeBlock.builder()
+            .add("$T.open(environment", ClassName.get("dev.pikku.aws", "SecretStores"));
+    secretsOnAws.get().forEach(name -> open.add(", $S", name));
+    return open.add(")").build();
   }
 
   /** An expression that calls a method, on an instance unless it is static. */

@@ -8,9 +8,6 @@ import java.util.SortedSet;
 
 /** The cloud, the runtime, the gateway's settings, and what the functions' role may do. */
 final class ProviderSection {
-  private static final String SECRET =
-      "arn:${AWS::Partition}:secretsmanager:${AWS::Region}:${AWS::AccountId}:secret:";
-
   private ProviderSection() {}
 
   static ObjectNode of(
@@ -20,7 +17,7 @@ final class ProviderSection {
     if (deployment.handlers().containsKey("http")) {
       gateway(config, provider);
     }
-    ArrayNode statements = statements(deployment, queues);
+    ArrayNode statements = statements(config, deployment, queues);
     if (!deployment.doorsWithChannels().isEmpty()) {
       channels.allow(statements);
     }
@@ -39,7 +36,8 @@ final class ProviderSection {
     }
   }
 
-  private static ArrayNode statements(Deployment deployment, BackendQueues queues) {
+  private static ArrayNode statements(
+      BackendConfig config, Deployment deployment, BackendQueues queues) {
     ArrayNode statements = JsonNodeFactory.instance.arrayNode();
     SortedSet<String> sentTo = deployment.queuesSentTo();
     if (!sentTo.isEmpty()) {
@@ -48,9 +46,7 @@ final class ProviderSection {
     }
     SortedSet<String> secrets = deployment.secrets();
     if (!secrets.isEmpty()) {
-      ArrayNode resources = allow("secretsmanager:GetSecretValue", statements);
-      // Secrets Manager ends each ARN with a hyphen and six characters of its own
-      secrets.forEach(secret -> resources.add(Nodes.sub(SECRET + secret + "-??????")));
+      new BackendSecrets(config.secretStore()).allow(secrets, statements);
     }
     return statements;
   }

@@ -26,8 +26,14 @@ public sealed interface Origin {
   /** The session's record as tokens, unless a factory makes them. */
   record SessionTokens(TypeRef.ClassType session) implements Origin {}
 
-  /** {@code @Secret}: one value of the secrets service. */
-  record Secret(String name) implements Origin {}
+  /** {@code @Secret}: one value of the secrets service, such as {@code db#password}. */
+  record Secret(String name) implements Origin {
+
+    /** The name of the secret itself, without that of its member. */
+    public String secret() {
+      return name.split("#", -1)[0];
+    }
+  }
 
   /** {@code @QueueName Queue<T>}: a generated sender. */
   record Sender(String queue, TypeUse message) implements Origin {}
