@@ -14,6 +14,7 @@ final class FunctionLaunch {
   /** What debuggers may take. */
   private static final Duration FOREVER = Duration.ofDays(1);
 
+  private static final String SECRETS = "PIKKU_SECRETS";
   private static final int NATIVE_ACCESS_WARNS = 24;
 
   private FunctionLaunch() {}
@@ -68,8 +69,10 @@ final class FunctionLaunch {
     String name = deployment.service() + "-" + deployment.stage() + "-" + function.name();
     Map<String, String> environment = new HashMap<>();
     // what a person has set in the shell counts over these, but not over what Lambda sets
-    environment.put("AWS_ACCESS_KEY_ID", "local");
-    environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    if (settings.environment().getOrDefault(SECRETS, "environment:").equals("environment:")) {
+      environment.put("AWS_ACCESS_KEY_ID", "local");
+      environment.put("AWS_SECRET_ACCESS_KEY", "local");
+    } // else somebody wants secrets of AWS here, as whoever AWS's tools know
     environment.putAll(services);
     environment.put("AWS_LAMBDA_LOG_FORMAT", "Text");
     environment.putAll(settings.environment());

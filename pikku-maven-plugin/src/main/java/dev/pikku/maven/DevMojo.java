@@ -4,6 +4,7 @@ import dev.pikku.generator.PikkuGenerator.Result;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.local.EnvFile;
 import dev.pikku.local.LocalBackend;
 import dev.pikku.local.LocalSettings;
 import dev.pikku.local.LocalSettings.Behaviour;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
@@ -95,8 +97,11 @@ public final class DevMojo extends BackendGoal {
     FetchedTools tools = new FetchedTools(repositories);
     List<Path> client =
         backend.resolve(tools, FetchedTool.RUNTIME_CLIENT, runtimeClient, diagnostics);
+    Map<String, String> environment =
+        EnvFile.below(
+            System.getenv(), backend.project().getBasedir().toPath().resolve(".env"), diagnostics);
     List<Path> channels =
-        LocalBackend.keepsChannels(backend.serverless(), System.getenv())
+        LocalBackend.keepsChannels(backend.serverless(), environment)
             ? backend.resolve(tools, FetchedTool.DATABASE, database, diagnostics)
             : List.of();
     if (diagnostics.hasErrors()) {
@@ -106,7 +111,7 @@ public final class DevMojo extends BackendGoal {
     System.setProperty("org.slf4j.simpleLogger.log.org.eclipse.jetty", "warn");
     try (LocalBackend local =
         LocalBackend.start(
-            settings(backend, classPath, client, channels),
+            settings(backend, environment, classPath, client, channels),
             (who, line) -> getLog().info(who + " | " + line))) {
       ServedTable.lines(local, result.get()).forEach(getLog()::info);
       untilStopped(local);
@@ -120,7 +125,11 @@ public final class DevMojo extends BackendGoal {
   }
 
   private LocalSettings settings(
-      Backend backend, List<Path> needed, List<Path> client, List<Path> channels) {
+      Backend backend,
+      Map<String, String> environment,
+      List<Path> needed,
+      List<Path> client,
+      List<Path> channels) {
     List<Path> classPath = new ArrayList<>(needed);
     classPath.addAll(channels);
     classPath.addAll(client);
@@ -130,7 +139,7 @@ public final class DevMojo extends BackendGoal {
         classPath,
         channels,
         Path.of(System.getProperty("java.home"), "bin", "java"),
-        System.getenv(),
+        environment,
         new Ports(port, webSocketPort, controlPort),
         new Behaviour(
             clock,

@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class DeploymentReader {
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String CHANNELS = "PIKKU_CHANNELS";
+  private static final String SECRETS = "PIKKU_SECRETS";
   private static final String DYNAMODB = "dynamodb:";
   private static final String URL_EXPORT = "-url";
 
@@ -165,6 +166,11 @@ public final class DeploymentReader {
               Optional<String> value = value(entry.getValue());
               if (entry.getKey().equals(CHANNELS)) {
                 channels(value, values);
+                return;
+              }
+              if (entry.getKey().equals(SECRETS)) {
+                // secrets of AWS stay there, unless the shell says so
+                values.put(SECRETS, environment.getOrDefault(SECRETS, "environment:"));
                 return;
               }
               value.ifPresent(text -> values.put(entry.getKey(), text));

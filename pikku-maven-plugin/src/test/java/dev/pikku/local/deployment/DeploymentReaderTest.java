@@ -126,6 +126,23 @@ class DeploymentReaderTest {
     assertThat(deployment.keepsChannels()).isFalse();
   }
 
+  @Test
+  void leavesSecretsOfAwsThereUnlessTheShellSaysOtherwise() throws IOException {
+    String yaml = "functions: { http: { environment: { PIKKU_SECRETS: 'secretsmanager:todo/' } } }";
+
+    assertThat(secrets(yaml, Map.of())).isEqualTo("environment:");
+    assertThat(secrets(yaml, Map.of("PIKKU_SECRETS", "parameterstore:/mine/")))
+        .isEqualTo("parameterstore:/mine/");
+  }
+
+  private static String secrets(String yaml, Map<String, String> environment) throws IOException {
+    return DeploymentReader.read(yaml, "http://localhost:3002", environment, new Diagnostics())
+        .functions()
+        .get(0)
+        .environment()
+        .get("PIKKU_SECRETS");
+  }
+
   private String channels(String stated, Map<String, String> environment) throws IOException {
     String yaml = "functions: { http: { environment: { PIKKU_CHANNELS: '" + stated + "' } } }";
     Deployment read = DeploymentReader.read(yaml, "", environment, diagnostics);
