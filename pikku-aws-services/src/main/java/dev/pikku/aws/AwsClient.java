@@ -161,13 +161,8 @@ final class AwsClient {
     if (region == null) {
       region = environment.get("AWS_DEFAULT_REGION");
     }
-    if (region == null) {
-      region = Credentials.regionHere(environment);
-    }
-    if (region == null) {
-      throw new IllegalStateException("The variable AWS_REGION is not set");
-    }
-    return region;
+    // which Lambda always sets
+    return region == null ? Profile.region(environment) : region;
   }
 
   /**

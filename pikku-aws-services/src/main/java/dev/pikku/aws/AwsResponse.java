@@ -44,10 +44,7 @@ final class AwsResponse {
   static AwsResponse of(
       String method, URL url, Map<String, String> headers, byte @Nullable [] content)
       throws IOException {
-    long left = AwsClient.millisLeft();
-    if (left < SHORTEST_MILLIS) {
-      throw new InterruptedIOException("This call has no time left for a request to AWS");
-    }
+    long left = timeLeft();
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     connection.setRequestMethod(method);
     connection.setConnectTimeout((int) Math.min(CONNECT_MILLIS, left / 2));
@@ -82,6 +79,14 @@ final class AwsResponse {
         status < 400 ? 0 : connection.getDate());
   }
 
+  private static long timeLeft() throws IOException {
+    long left = AwsClient.millisLeft();
+    if (left < SHORTEST_MILLIS) {
+      throw new InterruptedIOException("This call has no time left for a request to AWS");
+    }
+    return left;
+  }
+
   /** All that comes before the time is over: of what comes in drops no time-out is noticed. */
   private static byte[] readAll(InputStream in) throws IOException {
     byte[] bytes = new byte[4096];
@@ -93,9 +98,7 @@ final class AwsResponse {
       if (length == bytes.length) {
         bytes = Arrays.copyOf(bytes, 2 * length);
       }
-      if (AwsClient.millisLeft() <= 0) {
-        throw new InterruptedIOException("AWS answered too slowly for the time of this call");
-      }
+      timeLeft();
     }
     return Arrays.copyOf(bytes, length);
   }
@@ -150,8 +153,7 @@ final class AwsResponse {
         || code.contains("RequestLimitExceeded")
         || code.contains("ThroughputExceeded")
         || code.contains("SlowDown")
-        || code.startsWith("RequestTimeout")
-        || code.equals("TransactionInProgressException");
+        || code.startsWith("RequestTimeout");
   }
 
   /** Status, code and request id, for an error's text; nothing else of what was answered. */

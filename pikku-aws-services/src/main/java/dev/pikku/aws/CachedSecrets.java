@@ -52,11 +52,11 @@ final class CachedSecrets implements Secrets {
     Entry entry = entry(SecretName.secret(name));
     String member = SecretName.member(name);
     if (member == null) {
-      return new SecretValue(entry);
+      return entry;
     }
     Member of = new Member(entry, name, member);
-    of.current();
-    return new SecretValue(of);
+    of.reveal();
+    return of;
   }
 
   private Entry entry(String name) {
@@ -181,7 +181,7 @@ final class CachedSecrets implements Secrets {
   }
 
   /** One secret as it was last read. */
-  private final class Entry implements SecretValue.Source {
+  private final class Entry extends SecretValue {
     private final String full;
     private volatile String value;
     private volatile long oldAt;
@@ -199,7 +199,7 @@ final class CachedSecrets implements Secrets {
     }
 
     @Override
-    public String current() {
+    public String reveal() {
       if (isOld()) {
         renewOld();
       }
@@ -207,7 +207,7 @@ final class CachedSecrets implements Secrets {
     }
 
     @Override
-    public void renew() {
+    protected void renew() {
       asking.lock();
       try {
         long now = clock.millis();
@@ -222,7 +222,7 @@ final class CachedSecrets implements Secrets {
   }
 
   /** A member of a secret that is a JSON object. */
-  private static final class Member implements SecretValue.Source {
+  private static final class Member extends SecretValue {
     private final Entry entry;
     private final String name;
     private final String member;
@@ -234,8 +234,8 @@ final class CachedSecrets implements Secrets {
     }
 
     @Override
-    public String current() {
-      String value = SecretName.member(entry.current(), member);
+    public String reveal() {
+      String value = SecretName.member(entry.reveal(), member);
       if (value == null) {
         throw new IllegalStateException(
             "The secret \""
@@ -247,7 +247,7 @@ final class CachedSecrets implements Secrets {
     }
 
     @Override
-    public void renew() {
+    protected void renew() {
       entry.renew();
     }
   }

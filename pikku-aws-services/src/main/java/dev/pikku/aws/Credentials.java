@@ -97,15 +97,6 @@ final class Credentials {
     }
   }
 
-  /** The region that AWS's tools use on this machine; null if there is none. */
-  static @Nullable String regionHere(Map<String, String> environment) {
-    try {
-      return Profile.region(environment);
-    } catch (NoClassDefFoundError left) {
-      return null;
-    }
-  }
-
   private static String variable(Map<String, String> environment, String name) {
     String value = environment.get(name);
     if (value == null || value.isEmpty()) {

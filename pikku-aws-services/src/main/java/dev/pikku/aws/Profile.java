@@ -43,12 +43,22 @@ final class Profile {
             + " --format env\" prints.");
   }
 
-  static @Nullable String region(Map<String, String> environment) {
+  /**
+   * The region of the profile.
+   *
+   * @throws IllegalStateException if there is none
+   */
+  static String region(Map<String, String> environment) {
+    String region = null;
     try {
-      return read(environment).get("region");
+      region = read(environment).get("region");
     } catch (IOException unreadable) {
-      return null;
+      // as if there were none
     }
+    if (region == null) {
+      throw new IllegalStateException("The variable AWS_REGION is not set");
+    }
+    return region;
   }
 
   private static String name(Map<String, String> environment) {

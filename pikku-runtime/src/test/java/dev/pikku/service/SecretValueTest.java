@@ -21,28 +21,27 @@ class SecretValueTest {
   }
 
   @Test
-  void asksItsSourceForANewerValueOnlyWhereTheRefusedOneIsStillCurrent() {
-    Rotating source = new Rotating();
-    SecretValue value = new SecretValue(source);
+  void looksForANewerValueOnlyWhereTheRefusedOneIsStillCurrent() {
+    Rotating value = new Rotating();
 
     assertThat(value.reveal()).isEqualTo("v0");
     assertThat(value.refresh("v0")).isTrue();
     assertThat(value.reveal()).isEqualTo("v1");
     assertThat(value.refresh("v0")).isTrue();
-    assertThat(source.looks).isEqualTo(1);
+    assertThat(value.looks).isEqualTo(1);
     assertThat(value).hasToString("[secret]");
   }
 
-  private static final class Rotating implements SecretValue.Source {
+  private static final class Rotating extends SecretValue {
     private int looks;
 
     @Override
-    public String current() {
+    public String reveal() {
       return "v" + looks;
     }
 
     @Override
-    public void renew() {
+    protected void renew() {
       looks++;
     }
   }

@@ -100,6 +100,15 @@ public final class ColdStart {
   }
 
   private Conversation conversation(int measured) {
+    return conversation(events, measured);
+  }
+
+  /**
+   * What is said to one process.
+   *
+   * @param events what the names of its events begin with
+   */
+  static Conversation conversation(String events, int measured) {
     return new Conversation(
         event(events + "post").getBytes(StandardCharsets.UTF_8),
         event(events + "get"),
@@ -118,7 +127,7 @@ public final class ColdStart {
     }
   }
 
-  private static Deployment unpack(String name, String value, Path work) throws IOException {
+  static Deployment unpack(String name, String value, Path work) throws IOException {
     int colon = value.lastIndexOf(':');
     Path archive = Path.of(value.substring(0, colon));
     Path directory = Files.createDirectory(work.resolve(name));

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -30,6 +31,23 @@ record Run(double init, double cold, double cpu, double memory, double median, d
       List<String> flags,
       List<String> prefix)
       throws IOException, InterruptedException {
+    return of(jvm, deployment, api, conversation, flags, prefix, Map.of());
+  }
+
+  /**
+   * The same with more variables.
+   *
+   * @param more variables beside those that Lambda gives a function
+   */
+  static Run of(
+      Jvm jvm,
+      Deployment deployment,
+      RuntimeApi api,
+      Conversation conversation,
+      List<String> flags,
+      List<String> prefix,
+      Map<String, String> more)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(prefix);
     command.addAll(jvm.command(deployment.handler(), flags));
     ProcessBuilder builder = new ProcessBuilder(command).directory(deployment.directory().toFile());
@@ -39,6 +57,7 @@ record Run(double init, double cold, double cpu, double memory, double median, d
     builder
         .environment()
         .putAll(Jvm.environment(deployment.handler(), deployment.directory(), api.address()));
+    builder.environment().putAll(more);
     Path log = Files.createTempFile("pikku-benchmark", ".log");
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     api.begin(conversation);
