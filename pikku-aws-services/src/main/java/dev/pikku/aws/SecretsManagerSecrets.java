@@ -36,7 +36,7 @@ public final class SecretsManagerSecrets implements Secrets {
       Map<String, String> environment, String prefix, Duration timeToLive, String... names) {
     cached =
         new CachedSecrets(
-            new SecretsManager(environment), prefix, timeToLive, Clock.systemUTC(), names);
+            new SecretsManagerStore(environment), prefix, timeToLive, Clock.systemUTC(), names);
   }
 
   @Override

@@ -17,7 +17,7 @@ class SecretsManagerSecretsTest extends SecretsContract {
 
   @Override
   SecretStore store() {
-    return new SecretsManager(aws.environment);
+    return new SecretsManagerStore(aws.environment);
   }
 
   @Override

@@ -145,7 +145,7 @@ class LayersTest {
             "[PikkuUnknownKey] -Dpikku.tagz: \"tagz\" is not a known key."
                 + " Known keys: $schema, extends, name, package, filters, namedFilters, queues,"
                 + " channels, http, log, metrics, json, openapi, services, lambda, archive, serverless,"
-                + " secrets.");
+                + " secrets, secretStore.");
   }
 
   @Test

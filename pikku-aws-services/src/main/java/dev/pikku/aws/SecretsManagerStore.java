@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the current values of secrets from AWS Secrets Manager. */
-final class SecretsManager implements SecretStore {
+final class SecretsManagerStore implements SecretStore {
   private static final String ID = "SECRETS_MANAGER";
   private static final int MOST = 20;
 
@@ -17,7 +17,7 @@ final class SecretsManager implements SecretStore {
   /** Not so where a policy lets the function read single secrets alone. */
   private volatile boolean batches = true;
 
-  SecretsManager(Map<String, String> environment) {
+  SecretsManagerStore(Map<String, String> environment) {
     client = new AwsClient("secretsmanager", environment);
   }
 
