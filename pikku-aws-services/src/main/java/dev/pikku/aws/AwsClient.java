@@ -65,21 +65,18 @@ final class AwsClient {
   /** As {@link #post}, but gives the last answer even if it refuses the request. */
   AwsResponse answer(String url, @Nullable String region, String target, byte[] json)
       throws IOException {
-    return answer(url, region, "application/x-amz-json-1.0", target, json);
-  }
-
-  /** As {@link #answer}, of a service that speaks version 1.1 at its usual address. */
-  AwsResponse answer(String endpoint, String target, byte[] json) throws IOException {
-    return answer(endpoint, null, "application/x-amz-json-1.1", target, json);
-  }
-
-  private AwsResponse answer(
-      String url, @Nullable String region, String type, String target, byte[] json)
-      throws IOException {
     TreeMap<String, String> headers = new TreeMap<>();
-    headers.put("content-type", type);
+    headers.put("content-type", "application/x-amz-json-1.0");
     headers.put("x-amz-target", target);
     return send("POST", url, region, headers, json);
+  }
+
+  /** As {@link #answer}, of a service that speaks version 1.1, in the region of the environment. */
+  AwsResponse answer11(String url, String target, byte[] json) throws IOException {
+    TreeMap<String, String> headers = new TreeMap<>();
+    headers.put("content-type", "application/x-amz-json-1.1");
+    headers.put("x-amz-target", target);
+    return send("POST", url, null, headers, json);
   }
 
   /**
@@ -187,17 +184,11 @@ final class AwsClient {
    * @return ends with a slash; null if there is none
    */
   static @Nullable String statedEndpoint(Map<String, String> environment, String id) {
-    if ("true".equals(environment.get("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"))) {
-      return null;
-    }
     String endpoint = environment.get("AWS_ENDPOINT_URL_" + id);
-    if (endpoint == null || endpoint.isEmpty()) {
+    if (endpoint == null) {
       endpoint = environment.get("AWS_ENDPOINT_URL");
     }
-    if (endpoint == null || endpoint.isEmpty()) {
-      return null;
-    }
-    return endpoint.endsWith("/") ? endpoint : endpoint + "/";
+    return endpoint == null || endpoint.endsWith("/") ? endpoint : endpoint + "/";
   }
 
   /** What the addresses of a region's partition end with. */

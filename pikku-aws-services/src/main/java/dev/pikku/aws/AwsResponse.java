@@ -1,13 +1,13 @@
 package dev.pikku.aws;
 
 import dev.pikku.json.JsonReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.HttpURLConnection;
 import java.net.URL;
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -82,25 +82,20 @@ final class AwsResponse {
   private static long timeLeft() throws IOException {
     long left = AwsClient.millisLeft();
     if (left < SHORTEST_MILLIS) {
-      throw new InterruptedIOException("This call has no time left for a request to AWS");
+      throw new InterruptedIOException("This call has no time left for AWS");
     }
     return left;
   }
 
   /** All that comes before the time is over: of what comes in drops no time-out is noticed. */
   private static byte[] readAll(InputStream in) throws IOException {
-    byte[] bytes = new byte[4096];
-    int length = 0;
-    for (int read = in.read(bytes);
-        read >= 0;
-        read = in.read(bytes, length, bytes.length - length)) {
-      length += read;
-      if (length == bytes.length) {
-        bytes = Arrays.copyOf(bytes, 2 * length);
-      }
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    byte[] some = new byte[4096];
+    for (int read = in.read(some); read >= 0; read = in.read(some)) {
+      all.write(some, 0, read);
       timeLeft();
     }
-    return Arrays.copyOf(bytes, length);
+    return all.toByteArray();
   }
 
   private static void set(HttpURLConnection connection, String name, String value) {

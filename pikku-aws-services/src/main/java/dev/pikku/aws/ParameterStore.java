@@ -37,7 +37,7 @@ final class ParameterStore implements SecretStore {
     }
     request.endArray().name("WithDecryption").value(true).endObject();
     AwsResponse response =
-        client.answer(client.endpoint("SSM"), "AmazonSSM.GetParameters", request.toByteArray());
+        client.answer11(client.endpoint("SSM"), "AmazonSSM.GetParameters", request.toByteArray());
     if (response.status == 200) {
       List<String> missing = new ArrayList<>(names);
       answer(new JsonReader(response.body()), missing, found);

@@ -79,7 +79,8 @@ final class SecretsManagerStore implements SecretStore {
   }
 
   private AwsResponse ask(String operation, JsonWriter request) throws IOException {
-    return client.answer(client.endpoint(ID), "secretsmanager." + operation, request.toByteArray());
+    return client.answer11(
+        client.endpoint(ID), "secretsmanager." + operation, request.toByteArray());
   }
 
   private static void page(JsonReader in, Found found) throws IOException {
