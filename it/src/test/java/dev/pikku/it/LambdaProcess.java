@@ -64,13 +64,14 @@ final class LambdaProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.directory(taskRoot.toFile());
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
-    Map<String, String> variables = new HashMap<>(environment);
+    Map<String, String> variables = new HashMap<>();
+    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.putAll(environment);
     variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
     variables.put("AWS_REGION", "eu-central-1");
     variables.put("AWS_LAMBDA_FUNCTION_NAME", "it");
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024");
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
-    variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.put("_HANDLER", handler);
     builder.environment().putAll(variables);

@@ -34,6 +34,7 @@ final class RuntimeApi implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(PREFIX + "invocation/next", this::next);
+    server.createContext(PREFIX + "restore/next", this::restore);
     server.createContext(PREFIX, this::answer);
     server.start();
   }
@@ -75,6 +76,11 @@ final class RuntimeApi implements AutoCloseable {
         "arn:aws:lambda:eu-central-1:123456789012:function:it");
     headers.set("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0");
     reply(exchange, 200, event.body());
+  }
+
+  /** Takes a snapshot at once: what is asked for next is asked for by the copy. */
+  private static void restore(HttpExchange exchange) throws IOException {
+    reply(exchange, 200, "");
   }
 
   private void answer(HttpExchange exchange) throws IOException {

@@ -103,6 +103,9 @@ final class AwsClient {
         long now = System.currentTimeMillis() / 1000;
         TreeMap<String, String> signed = new TreeMap<>(headers);
         signer.sign(credentials(now), method, to, signed, hash, now + skew);
+        if (isBeforeSnapshot()) {
+          signed.put("connection", "close");
+        }
         AwsResponse response =
             AwsResponse.of(method, to, signed, method.equals("POST") ? content : null);
         if (response.status < 400 || last) {
@@ -118,6 +121,12 @@ final class AwsClient {
       }
       pause(longestPause);
     }
+  }
+
+  /** Whether a copy of this process might find the connection, which is dead by then. */
+  private boolean isBeforeSnapshot() {
+    return Wire.currentRemainingMillis() == Long.MAX_VALUE
+        && "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /** Whether the service's clock is so far from ours that it cannot have taken the signature. */

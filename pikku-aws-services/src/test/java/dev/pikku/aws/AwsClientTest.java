@@ -282,6 +282,24 @@ class AwsClientTest {
   }
 
   @Test
+  void leavesNoConnectionOpenBeforeASnapshotButOneWithinACall() throws Exception {
+    aws.environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    aws.answers.add(new StubAws.Answer(200, "{}"));
+    aws.answers.add(new StubAws.Answer(200, "{}"));
+
+    aws.post();
+    Wire.current(new ScheduledTask("t", Instant.EPOCH, null, System.currentTimeMillis() + 9000));
+    try {
+      aws.post();
+    } finally {
+      Wire.current(null);
+    }
+
+    assertThat(aws.received.get(0)).containsEntry("Connection", "close");
+    assertThat(aws.received.get(1)).containsEntry("Connection", "keep-alive");
+  }
+
+  @Test
   void doesNotOutliveTheCallThatItIsMadeFor() throws Exception {
     try (ServerSocket silent = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
       String to = "http://127.0.0.1:" + silent.getLocalPort() + "/";

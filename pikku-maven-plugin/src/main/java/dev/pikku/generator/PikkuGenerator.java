@@ -43,12 +43,14 @@ public final class PikkuGenerator {
    *
    * @param doors one for each transport that has wirings
    * @param files not to be used where there is an error
+   * @param primed how many codecs are used before a snapshot; 0 where none is taken
    */
   public record Result(
       ResolvedConfig config,
       Filtered filtered,
       List<EmittedDoor> doors,
-      List<GeneratedFile> files) {
+      List<GeneratedFile> files,
+      int primed) {
     public Result {
       doors = List.copyOf(doors);
       files = List.copyOf(files);
@@ -74,7 +76,7 @@ public final class PikkuGenerator {
     Filtered filtered = filter(backend, model, diagnostics);
     Emitted emitted =
         BackendEmitter.emit(backend, filtered, request.archive(), awsServices, diagnostics);
-    return new Result(config, filtered, emitted.doors(), emitted.files());
+    return new Result(config, filtered, emitted.doors(), emitted.files(), emitted.primed());
   }
 
   /** Where nothing could be read, that nothing is left is no news. */

@@ -42,6 +42,12 @@ final class Summary {
     if (result.describesApi()) {
       lines.add(name + ": " + api(backend, result));
     }
+    if (result.primed() > 0) {
+      lines.add(
+          name
+              + ": SnapStart snapshots are primed with all services, the way of an event, and "
+              + count(result.primed(), "codec"));
+    }
     return lines;
   }
 

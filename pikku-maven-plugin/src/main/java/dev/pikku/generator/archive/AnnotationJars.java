@@ -5,8 +5,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Jars with nothing but annotations for compilers, checkers and this build. */
+/**
+ * Jars that are left out where no class that is kept calls them: those with nothing but annotations
+ * for compilers, checkers and this build; and the hooks around snapshots, which few backends have.
+ */
 final class AnnotationJars {
+  private static final String CRAC = "org.crac:crac";
   private static final Set<String> KNOWN =
       Set.of(
           "com.github.spotbugs:spotbugs-annotations",
@@ -16,10 +20,18 @@ final class AnnotationJars {
           "jakarta.validation:jakarta.validation-api",
           "org.apiguardian:apiguardian-api",
           "org.checkerframework:checker-qual",
+          CRAC,
           "org.jetbrains:annotations",
           "org.jspecify:jspecify");
 
   private AnnotationJars() {}
+
+  /** Why one is left out. */
+  static String reason(String name) {
+    return name.startsWith(CRAC + ":")
+        ? "no function has snapStart"
+        : "it has only annotations that nothing reads at run time";
+  }
 
   /** Those that no other external artifact needs; Pikku itself does not at run time. */
   static Set<String> unneeded(List<ExternalJar> jars) {

@@ -116,7 +116,7 @@ public final class ArchiveBuilder {
       Reached reached = Reach.from(request.handlers(), kept, whole, serviceFiles(kept));
       if (!dropped.removeIf(jar -> isCalled(jar, kept, reached.classes()))) {
         for (Artifact jar : dropped) {
-          leaveOut(jar.name(), "it has only annotations that nothing reads at run time");
+          leaveOut(jar.name(), AnnotationJars.reason(jar.name()));
         }
         artifacts.removeAll(dropped);
         return reached;

@@ -26,7 +26,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Emits all files of one backend. */
 public final class BackendEmitter {
-  private static final Emitted NOTHING = new Emitted(List.of(), List.of());
+  private static final Emitted NOTHING = new Emitted(List.of(), List.of(), 0);
 
   private BackendEmitter() {}
 
@@ -34,8 +34,9 @@ public final class BackendEmitter {
    * What was emitted.
    *
    * @param doors one for each transport that has wirings
+   * @param primed how many codecs are used before a snapshot
    */
-  public record Emitted(List<GeneratedFile> files, List<EmittedDoor> doors) {
+  public record Emitted(List<GeneratedFile> files, List<EmittedDoor> doors, int primed) {
     public Emitted {
       files = List.copyOf(files);
       doors = List.copyOf(doors);
@@ -108,7 +109,7 @@ public final class BackendEmitter {
                     new GeneratedFile(
                         Root.REPORTS, OpenApiEmitter.FILE, JsonText.pretty(document))));
     files.add(ServerlessEmitter.emit(config, filtered.kept(), deployment, diagnostics));
-    return new Emitted(files, bootstrap.doors());
+    return new Emitted(files, bootstrap.doors(), bootstrap.primed());
   }
 
   /** Members of a secret are nothing to AWS. */

@@ -28,6 +28,9 @@ import java.util.SortedMap;
  * behind that code, and no others, are the {@link #files}.
  */
 public final class Codecs {
+  /** The class that uses all others once, for what a snapshot is taken of. */
+  public static final String PRIMING = "CodecPriming";
+
   private final SortedMap<String, TypeModel> types;
   private final String packageName;
   private final JsonConfig config;
@@ -186,8 +189,9 @@ public final class Codecs {
    * The classes that were asked for, sorted by name; none where something is wrong.
    *
    * @param warnings what javac is not to say of them
+   * @param primes whether one of them, {@link #PRIMING}, uses all others once
    */
-  public List<GeneratedFile> files(Set<String> warnings) {
+  public List<GeneratedFile> files(Set<String> warnings, boolean primes) {
     if (diagnostics.hasErrors()) {
       return List.of();
     }
@@ -202,11 +206,31 @@ public final class Codecs {
     writtenChoices.forEach(type -> types.add(new SealedCode(type, classes).writer()));
     writtenValues.values().forEach(shape -> types.add(new ValueCode(shape, classes).writer()));
     sessions.forEach(type -> types.addAll(new SessionCode(type, classes).write()));
+    if (primes) {
+      PrimingCode priming = new PrimingCode(ClassName.get(packageName, PRIMING), classes);
+      readRecords.forEach(priming::reads);
+      readChoices.forEach(priming::reads);
+      readValues.forEach(priming::reads);
+      writtenRecords.forEach(priming::writes);
+      writtenChoices.forEach(priming::writes);
+      writtenValues.keySet().forEach(priming::writes);
+      types.add(priming.write());
+    }
     if (classes.usesJackson()) {
       types.add(JacksonCode.write(classes.jackson()));
     }
     types.sort(Comparator.comparing(TypeSpec::name));
     return JavaSource.of(packageName, types, warnings);
+  }
+
+  /** How many classes there are, each for one type and one way. */
+  public int count() {
+    return readRecords.size()
+        + readChoices.size()
+        + readValues.size()
+        + writtenRecords.size()
+        + writtenChoices.size()
+        + writtenValues.size();
   }
 
   private static boolean isInline(Shape shape) {

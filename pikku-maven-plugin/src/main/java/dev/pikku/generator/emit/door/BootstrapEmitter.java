@@ -50,8 +50,9 @@ public final class BootstrapEmitter {
    * What was written.
    *
    * @param doors one for each transport that has wirings
+   * @param primed how many codecs are used before a snapshot
    */
-  public record Bootstrap(List<GeneratedFile> files, List<EmittedDoor> doors) {
+  public record Bootstrap(List<GeneratedFile> files, List<EmittedDoor> doors, int primed) {
     public Bootstrap {
       files = List.copyOf(files);
       doors = List.copyOf(doors);
@@ -96,8 +97,10 @@ public final class BootstrapEmitter {
     types.addAll(publishers.types());
     List<GeneratedFile> files = new ArrayList<>();
     files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
-    files.addAll(codecs.files(model.warnings()));
-    return new Bootstrap(files, doors);
+    boolean primes =
+        doors.stream().anyMatch(d -> config.lambda(d.kind().functionName()).snapStart());
+    files.addAll(codecs.files(model.warnings(), primes));
+    return new Bootstrap(files, doors, primes ? codecs.count() : 0);
   }
 
   private void emit(DoorPlan plan) {
@@ -117,14 +120,14 @@ public final class BootstrapEmitter {
           case QUEUE -> new QueueTransport(codecs);
           case SCHEDULER -> new SchedulerTransport(codecs);
         };
-    boolean lazy = config.services().lazy();
+    HandlerEmitter handlers = new HandlerEmitter(packageName, start(plan));
     boolean cors = CorsEmitter.isNeeded(plan, config);
     if (cors) {
-      types.add(HandlerEmitter.withCors(packageName, lazy));
-      types.add(HandlerEmitter.withoutCors(packageName, lazy));
+      types.add(handlers.withCors());
+      types.add(handlers.withoutCors());
       types.add(CorsEmitter.emit(plan, config));
     } else {
-      types.add(HandlerEmitter.emit(plan.kind(), packageName, lazy));
+      types.add(handlers.emit(plan.kind()));
     }
     Optional<ServedDocument> document = plan.kind() == DoorKind.HTTP ? served : Optional.empty();
     types.addAll(
@@ -136,12 +139,20 @@ public final class BootstrapEmitter {
                 new CallLogCode(config),
                 document.isPresent(),
                 packageName,
-                cors)
+                cors,
+                start(plan) == HandlerEmitter.Start.SNAPSHOT)
             .emit());
     document.ifPresent(of -> types.add(of.write(packageName)));
     if (transport instanceof HttpTransport http) {
       types.addAll(http.routes().classes());
     }
+  }
+
+  private HandlerEmitter.Start start(DoorPlan plan) {
+    if (config.lambda(plan.kind().functionName()).snapStart()) {
+      return HandlerEmitter.Start.SNAPSHOT;
+    }
+    return config.services().lazy() ? HandlerEmitter.Start.LAZY : HandlerEmitter.Start.EAGER;
   }
 
   private RouteEmitter.Routes routes(DoorPlan plan) {

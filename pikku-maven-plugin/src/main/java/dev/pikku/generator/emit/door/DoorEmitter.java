@@ -39,12 +39,14 @@ final class DoorEmitter {
   private final DoorNames names;
   private final DoorParts parts;
   private final boolean extended;
+  private final boolean snapshot;
   private final List<TypeSpec> types = new ArrayList<>();
 
   /**
    * @param describes whether a number after those of the wirings stands for the {@link
    *     ServedDocument}
    * @param extended whether another class extends the bootstrap
+   * @param snapshot whether services hear of snapshots of their process
    */
   DoorEmitter(
       DoorPlan plan,
@@ -54,8 +56,10 @@ final class DoorEmitter {
       CallLogCode calls,
       boolean describes,
       String packageName,
-      boolean extended) {
+      boolean extended,
+      boolean snapshot) {
     this.plan = plan;
+    this.snapshot = snapshot;
     this.extended = extended;
     this.model = model;
     this.transport = transport;
@@ -161,7 +165,8 @@ final class DoorEmitter {
 
   private void make(Service service, String chain, boolean named, MethodSpec.Builder constructor) {
     CodeBlock made = services.make(service, this::field);
-    CodeBlock kept = service.closeable() ? CodeBlock.of("closing($L)", made) : made;
+    CodeBlock told = snapshot && service.isUsers() ? CodeBlock.of("checkpointing($L)", made) : made;
+    CodeBlock kept = service.closeable() ? CodeBlock.of("closing($L)", told) : told;
     constructor.addStatement("making($S)", chain);
     if (named) {
       constructor.addStatement("$N = $L", names.service(service), kept);

@@ -1,63 +1,68 @@
 package dev.pikku.generator.emit.door;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.pikku.generator.emit.codec.Codecs;
 import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** Writes the class that AWS Lambda instantiates for one door. */
 final class HandlerEmitter {
-  private HandlerEmitter() {}
+  private static final ClassName SNAP_START = ClassName.get("dev.pikku.lambda", "SnapStart");
 
-  static TypeSpec emit(DoorKind kind, String packageName, boolean lazy) {
-    String bootstrap = kind.bootstrap();
-    return emit(kind, kind.handler(), kind.functionName(), packageName, bootstrap, lazy);
+  private final String packageName;
+  private final Start start;
+
+  /** When services are made. */
+  enum Start {
+    EAGER,
+    LAZY,
+    /** Before a snapshot of the process is taken. */
+    SNAPSHOT
+  }
+
+  /**
+   * Handlers of one backend.
+   *
+   * @param start when and for what its services are made
+   */
+  HandlerEmitter(String packageName, Start start) {
+    this.packageName = packageName;
+    this.start = start;
+  }
+
+  TypeSpec emit(DoorKind kind) {
+    return emit(kind, kind.handler(), kind.functionName(), kind.bootstrap());
   }
 
   /** The handler that pages of other origins may call. */
-  static TypeSpec withCors(String packageName, boolean lazy) {
+  TypeSpec withCors() {
     DoorKind kind = DoorKind.HTTP;
-    String bootstrap = CorsEmitter.BOOTSTRAP;
-    return emit(kind, kind.handler(), kind.functionName(), packageName, bootstrap, lazy);
+    return emit(kind, kind.handler(), kind.functionName(), CorsEmitter.BOOTSTRAP);
   }
 
   /** The handler beside it, for callers that are no browsers. */
-  static TypeSpec withoutCors(String packageName, boolean lazy) {
+  TypeSpec withoutCors() {
     DoorKind kind = DoorKind.HTTP;
     String purpose = kind.functionName() + " without CORS";
-    return emit(kind, DoorKind.CORSLESS_HANDLER, purpose, packageName, kind.bootstrap(), lazy);
+    return emit(kind, DoorKind.CORSLESS_HANDLER, purpose, kind.bootstrap());
   }
 
-  private static TypeSpec emit(
-      DoorKind kind,
-      String name,
-      String purpose,
-      String packageName,
-      String bootstrap,
-      boolean lazy) {
+  private TypeSpec emit(DoorKind kind, String name, String purpose, String bootstrap) {
     TypeSpec.Builder handler =
         TypeSpec.classBuilder(name)
             .addJavadoc("What AWS Lambda instantiates for $L.\n", purpose)
             .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
             .superclass(kind.lambda());
-    if (lazy) {
-      handler.addMethod(
-          MethodSpec.constructorBuilder()
-              .addJavadoc("Leaves services to the first event.\n")
-              .addModifiers(Modifier.PUBLIC)
-              .addStatement("super(true)")
-              .build());
-    } else {
-      // in a package that a module exports, a public class states its constructor
-      handler.addMethod(
-          MethodSpec.constructorBuilder()
-              .addJavadoc("Makes all services.\n")
-              .addModifiers(Modifier.PUBLIC)
-              .build());
+    if (start == Start.SNAPSHOT) {
+      handler.addStaticBlock(CodeBlock.of("$T.forgetAddresses();\n", SNAP_START));
+      handler.addField(SNAP_START, "snapStart", Modifier.PRIVATE, Modifier.FINAL);
     }
     return handler
+        .addMethod(constructor())
         .addMethod(
             MethodSpec.methodBuilder("open")
                 .addAnnotation(Override.class)
@@ -68,5 +73,26 @@ final class HandlerEmitter {
                 .addStatement("return new $T(environment)", ClassName.get(packageName, bootstrap))
                 .build())
         .build();
+  }
+
+  private MethodSpec constructor() {
+    MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
+    return switch (start) {
+      case LAZY ->
+          constructor
+              .addJavadoc("Leaves services to the first event.\n")
+              .addStatement("super(true)")
+              .build();
+      // in a package that a module exports, a public class states its constructor
+      case EAGER -> constructor.addJavadoc("Makes all services.\n").build();
+      case SNAPSHOT ->
+          constructor
+              .addJavadoc("Makes all services, and what is worth having in a snapshot.\n")
+              .addStatement(
+                  "snapStart = isOpen() ? $T.of(door(), environment(), new $T()) : null",
+                  SNAP_START,
+                  ClassName.get(packageName, Codecs.PRIMING))
+              .build();
+    };
   }
 }

@@ -57,6 +57,11 @@ public final class Service {
     return perCall;
   }
 
+  /** Whether the user's code makes it, and nobody here knows what it is. */
+  public boolean isUsers() {
+    return origin instanceof Origin.Factory || origin instanceof Origin.Built;
+  }
+
   public boolean closeable() {
     return closeable;
   }

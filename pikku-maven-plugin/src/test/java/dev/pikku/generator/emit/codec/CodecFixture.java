@@ -112,7 +112,7 @@ final class CodecFixture {
 
   /** The generated files by class name. */
   Map<String, String> generated() {
-    return codecs.files(Set.of()).stream()
+    return codecs.files(Set.of(), false).stream()
         .collect(
             Collectors.toMap(
                 file -> file.path().substring("app/generated/".length(), file.path().length() - 5),
@@ -126,7 +126,7 @@ final class CodecFixture {
       if (diagnostics.hasErrors()) {
         throw new AssertionError(diagnostics.errors().toString());
       }
-      codecs.files(Set.of()).forEach(file -> sources.put(file.path(), file.content()));
+      codecs.files(Set.of(), false).forEach(file -> sources.put(file.path(), file.content()));
       classes = InMemoryCompiler.compile(sources);
     }
     return this;
