@@ -20,6 +20,7 @@ public final class Request implements HttpRequest {
   private final Map<String, String> cookies = new HashMap<>();
   private byte[] body = {};
   private String authorizer;
+  private String host = "localhost";
 
   private Request(String method, String target) {
     this.method = method;
@@ -135,9 +136,14 @@ public final class Request implements HttpRequest {
     return body;
   }
 
+  public Request host(String host) {
+    this.host = host;
+    return this;
+  }
+
   @Override
   public String host() {
-    return "localhost";
+    return host;
   }
 
   @Override

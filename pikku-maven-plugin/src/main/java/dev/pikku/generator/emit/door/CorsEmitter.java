@@ -21,6 +21,7 @@ final class CorsEmitter {
   static final String BOOTSTRAP = "CorsHttpBootstrap";
 
   private static final ClassName POLICY = ClassName.get("dev.pikku.http", "CorsPolicy");
+  private static final ClassName POLICIES = ClassName.get("dev.pikku.http", "CorsPolicies");
   private static final ClassName WIRE = ClassName.get("dev.pikku.wire", "HttpWire");
 
   private final DoorPlan plan;
@@ -134,21 +135,26 @@ final class CorsEmitter {
   }
 
   private void byWiring(TypeSpec.Builder type) {
+    type.addSuperinterface(POLICIES);
     int calls = plan.calls().size();
     if (calls <= DoorParts.CALLS) {
-      type.addMethod(byNumber("policy", "wiring", cases(0, calls)));
+      type.addMethod(policies("wiring", cases(0, calls)));
       return;
     }
     CodeBlock.Builder parts = CodeBlock.builder();
+    List<MethodSpec> methods = new ArrayList<>();
     for (int from = 0; from < calls; from += DoorParts.CALLS) {
       CodeBlock cases = cases(from, from + DoorParts.CALLS);
       if (!cases.isEmpty()) {
         String name = "policy" + (from / DoorParts.CALLS + 1);
-        type.addMethod(byNumber(name, "wiring", cases));
+        methods.add(
+            byNumber(name, "wiring", cases)
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                .build());
         parts.add("case $L -> $N(wiring);\n", from / DoorParts.CALLS, name);
       }
     }
-    type.addMethod(byNumber("policy", "wiring / " + DoorParts.CALLS, parts.build()));
+    type.addMethod(policies("wiring / " + DoorParts.CALLS, parts.build())).addMethods(methods);
   }
 
   private CodeBlock cases(int from, int to) {
@@ -167,14 +173,19 @@ final class CorsEmitter {
     return code.build();
   }
 
-  private MethodSpec byNumber(String name, String number, CodeBlock cases) {
+  private MethodSpec policies(String number, CodeBlock cases) {
+    return byNumber("policy", number, cases)
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PUBLIC)
+        .build();
+  }
+
+  private MethodSpec.Builder byNumber(String name, String number, CodeBlock cases) {
     CodeBlock otherwise =
         config.http().cors().isPresent() ? CodeBlock.of("POLICY") : CodeBlock.of("$T.NONE", POLICY);
     return MethodSpec.methodBuilder(name)
-        .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
         .returns(POLICY)
         .addParameter(int.class, "wiring")
-        .addCode("return switch ($L) {\n$>$Ldefault -> $L;\n$<};\n", number, cases, otherwise)
-        .build();
+        .addCode("return switch ($L) {\n$>$Ldefault -> $L;\n$<};\n", number, cases, otherwise);
   }
 }

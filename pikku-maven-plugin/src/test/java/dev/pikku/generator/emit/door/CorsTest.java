@@ -84,6 +84,16 @@ class CorsTest {
               public static String order() { return "ordered"; }
 
               @PikkuFunc
+              @WireHttp(method = HttpMethod.GET, route = "/orders", auth = Auth.PUBLIC)
+              @WireHttp(method = HttpMethod.DELETE, route = "/orders", auth = Auth.PUBLIC)
+              public static String orders() { return "orders"; }
+
+              @PikkuFunc
+              @WireHttp(method = HttpMethod.POST, route = "/paid", auth = Auth.PUBLIC,
+                  cors = @Cors(origins = "*"))
+              public static String paid() { return "paid"; }
+
+              @PikkuFunc
               @WireHttp(method = HttpMethod.GET, route = "/prices", auth = Auth.PUBLIC,
                   cors = @Cors(origins = "*", exposeHeaders = {"etag", "x-total"}))
               public static String prices() { return "1"; }
@@ -152,6 +162,7 @@ class CorsTest {
     HttpResponse changed = from(origin, "PUT /notes/1").send(door);
 
     assertThat(read.status()).isEqualTo(200);
+    assertThat(from(origin, "HEAD /notes/1").send(door).status()).isEqualTo(200);
     assertThat(asked.status()).isEqualTo(204);
     assertThat(changed.status()).isEqualTo(403);
     for (HttpResponse response : new HttpResponse[] {read, asked, changed}) {
@@ -252,6 +263,24 @@ class CorsTest {
     assertThat(response.header("x-seen")).isEqualTo(status == 200 ? "yes" : null);
   }
 
+  /** Of hosts, not of schemes: where TLS ends at a proxy, the function does not see the page's. */
+  @ParameterizedTest
+  @CsvSource({
+    "https://shop.example.com, shop.example.com, 200",
+    "http://shop.example.com, shop.example.com, 200",
+    "https://shop.example.com, Shop.Example.com:443, 200",
+    "http://shop.example.com, shop.example.com:80, 200",
+    "https://shop.example.com:8443, shop.example.com:8443, 200",
+    "https://shop.example.com, shop.example.com:8443, 403",
+    "https://shop.example.com:8443, shop.example.com, 403",
+    "http://shop.example.com, shop.example.com:443, 403",
+    "https://example.com, shop.example.com, 403",
+    "https://shop.example.com, example.com, 403",
+  })
+  void takesPagesOfTheHostThatWasAskedForItsOwn(String origin, String host, int status) {
+    assertThat(from(origin, "PUT /notes/1").host(host).send(door()).status()).isEqualTo(status);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "https://www.example.com/shop, https://www.example.com",
@@ -283,6 +312,12 @@ class CorsTest {
                       cors = @Cors(origins = "*"))
                   public static void any(HttpWire wire) { open(wire); }
 
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/vary", auth = Auth.PUBLIC)
+                  public static void vary(HttpWire wire) {
+                    wire.response().header("Vary", "Accept, origin");
+                  }
+
                   private static void open(HttpWire wire) {
                     wire.response().header("Access-Control-Allow-Origin", "https://evil.example");
                     wire.response().header("Access-Control-Allow-Credentials", "true");
@@ -298,6 +333,8 @@ class CorsTest {
         .containsExactly("vary", "Origin");
     assertThat(from("https://evil.example", "GET /any").send(door).headers())
         .containsExactly("access-control-allow-origin", "*");
+    assertThat(from("https://evil.example", "GET /vary").send(door).headers())
+        .containsExactly("Vary", "Accept, origin");
   }
 
   @Test
@@ -320,6 +357,39 @@ class CorsTest {
         .isEqualTo("content-type, authorization, x-api-key");
     assertThat(from(APP, "POST /orders").send(door).status()).isEqualTo(403);
     assertThat(from(partner, "PUT /notes/1").send(door).status()).isEqualTo(403);
+  }
+
+  /** Browsers remember the methods, and would ask no more before those of another policy. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "https://partner.example.net | POST | POST, OPTIONS",
+        "https://app.example.com | GET | GET, DELETE, HEAD, OPTIONS",
+        "https://app.example.com | HEAD | GET, DELETE, HEAD, OPTIONS",
+      })
+  void namesOnlyMethodsOfItsOwnPolicyBeforeAPreflight(String origin, String asked, String methods) {
+    HttpResponse response = preflight(origin, "/orders", asked).send(door());
+
+    assertThat(allowed(response)).isEqualTo(origin);
+    assertThat(response.header("access-control-allow-methods")).isEqualTo(methods);
+    assertThat(response.header("allow")).isEqualTo("GET, POST, DELETE, HEAD, OPTIONS");
+  }
+
+  @Test
+  void refusesPreflightsForMethodsOfAnotherPolicy() {
+    assertThat(allowed(preflight(APP, "/orders", "POST").send(door()))).isNull();
+    assertThat(allowed(preflight("https://partner.example.net", "/orders", "DELETE").send(door())))
+        .isNull();
+  }
+
+  @Test
+  void letsAWiringTakeFormsOfEveryPageThoughTheBackendTakesThoseOfFew() {
+    HttpResponse response = from("https://bank.example", "POST /paid").send(door());
+
+    assertThat(response.status()).isEqualTo(200);
+    assertThat(allowed(response)).isEqualTo("*");
+    assertThat(response.header("access-control-allow-credentials")).isNull();
   }
 
   @Test
