@@ -187,7 +187,11 @@ final class ParameterReader {
                     + " meant, give it a record of its own.");
         return Optional.empty();
       }
-      return model(Kind.INPUT, Optional.empty());
+      return use.nullable()
+          ? refuse(
+              "takes a @Nullable input, but an input is never null",
+              "Remove @Nullable, or take an Optional of it, which is empty where there is no body.")
+          : model(Kind.INPUT, Optional.empty());
     }
 
     private Optional<ParameterModel> readQueue(Optional<String> queue, boolean typed) {

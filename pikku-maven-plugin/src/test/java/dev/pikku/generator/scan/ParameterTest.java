@@ -119,6 +119,32 @@ final class ParameterTest {
 
   @ParameterizedTest
   @EnumSource(Route.class)
+  void refusesAnInputThatIsSaidToBeNull(Route route) {
+    Workspace workspace =
+        types()
+            .with(
+                "A",
+                """
+                public class A {
+                  @PikkuFunc public static void run0(@Nullable Data p) {}
+                  @PikkuFunc public static void run1(byte @Nullable [] p) {}
+                  @PikkuFunc public static void run2(List<@Nullable Data> p) {}
+                }
+                """)
+            .scan(route);
+
+    for (int i = 0; i < 2; i++) {
+      workspace.assertError(
+          Code.INVALID_FUNCTION,
+          "acme/A.java:" + (3 + i),
+          "A.run" + i + " takes a @Nullable input, but an input is never null",
+          "Optional");
+    }
+    assertThat(workspace.errors()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
   void refusesParametersThatNothingFills(Route route) {
     Workspace workspace =
         types()
