@@ -35,6 +35,7 @@ class ApiGatewayV2Test extends HttpEventContract {
   @ParameterizedTest
   @CsvSource({
     "$default, /todos/latest, 200",
+    "$default, /$default/todos/latest, 404",
     "dev, /dev/todos/latest, 200",
     "dev, /todos/latest, 200",
     "dev, /develop/todos, 404",

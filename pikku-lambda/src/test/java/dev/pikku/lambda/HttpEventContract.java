@@ -441,6 +441,21 @@ abstract class HttpEventContract {
   }
 
   @Test
+  void takesATraceIdOfOneTo128Characters() {
+    String longest = "aZ09=;:_-" + "x".repeat(119);
+    call(HttpRequestEvent.of("GET", "/fail/state").header("x-request-id", longest));
+    call(HttpRequestEvent.of("GET", "/fail/state").header("x-request-id", longest + "x"));
+    call(
+        HttpRequestEvent.of("GET", "/fail/state")
+            .header("x-amzn-trace-id", longest + "x")
+            .header("x-request-id", "7"));
+
+    assertThat(lambda.log().lines().get(0).traceId()).isEqualTo(longest);
+    assertThat(lambda.log().lines().get(1).traceId()).matches("[0-9a-f]{16}");
+    assertThat(lambda.log().lines().get(2).traceId()).isEqualTo("7");
+  }
+
+  @Test
   void prefersAmazonsTraceId() {
     call(
         HttpRequestEvent.of("GET", "/fail/state")

@@ -35,6 +35,8 @@ class HttpBindingTest {
         @PikkuFunc
         @WireHttp(method = HttpMethod.PUT, route = "/update/{id}", auth = Auth.PUBLIC)
         @WireHttp(method = HttpMethod.GET, route = "/update/{id}", auth = Auth.PUBLIC)
+        @WireHttp(method = HttpMethod.DELETE, route = "/update/{id}", auth = Auth.PUBLIC)
+        @WireHttp(method = HttpMethod.OPTIONS, route = "/update/{id}", auth = Auth.PUBLIC)
         @WireQueueWorker(name = "updates")
         public static void update(Update input, Optional<HttpWire> wire) {
           WORKED.add(String.valueOf(input));
@@ -177,6 +179,47 @@ class HttpBindingTest {
     assertThat(Request.of(target).json(body.formatted("1.1")).to(door))
         .startsWith("422 ")
         .contains("[{\"path\":\"ratio\",\"message\":\"has conflicting values\"}]");
+  }
+
+  @Test
+  void refusesWhatTwoSourcesSayDifferently() {
+    String form = "application/x-www-form-urlencoded";
+    String conflict = "[{\"path\":\"%s\",\"message\":\"has conflicting values\"}]";
+
+    assertThat(Request.of("GET /update/7?text=x&id=8").to(door))
+        .startsWith("422 ")
+        .contains(conflict.formatted("id"));
+    assertThat(Request.of("GET /update/7?text=x&id=7").send(door).status()).isEqualTo(200);
+    assertThat(Request.of("PUT /update/7?text=x").body(form, "text=y").to(door))
+        .startsWith("422 ")
+        .contains(conflict.formatted("text"));
+    assertThat(Request.of("PUT /update/7?text=x").body(form, "text=x").send(door).status())
+        .isEqualTo(200);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"theme=dark", "count=3", "ifMatch=x"})
+  void takesHeadersAndCookiesFromNowhereElse(String pair) {
+    String unknown =
+        "[{\"path\":\"%s\",\"message\":\"is not a known key\"}]"
+            .formatted(pair.substring(0, pair.indexOf('=')));
+
+    assertThat(Request.of("GET /update/7?text=x&" + pair).to(door))
+        .startsWith("422 ")
+        .contains(unknown);
+    assertThat(
+            Request.of("PUT /update/7")
+                .body("application/x-www-form-urlencoded", "text=x&" + pair)
+                .to(door))
+        .startsWith("422 ")
+        .contains(unknown);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"GET", "HEAD", "DELETE", "OPTIONS"})
+  void readsNoBodyThatMeansNothing(String method) {
+    assertThat(Request.of(method + " /update/7?text=x").json("{").send(door).status())
+        .isEqualTo(200);
   }
 
   @Test

@@ -181,6 +181,22 @@ class SessionsTest {
     assertThat(second.to(door)).isEqualTo("200 \"machine []\"");
   }
 
+  @Test
+  void looksNoFurtherWhereThereIsASession() {
+    Request cookieFirst =
+        Request.of("GET /cookie/first")
+            .header("cookie", "session=" + token("ann"))
+            .header("authorization", "Bearer nonsense");
+    assertThat(cookieFirst.to(door)).isEqualTo("200 \"ann [ADMIN]\"");
+    HttpResponse tokenFirst =
+        Request.of("GET /token/first")
+            .header("cookie", "session=nonsense")
+            .header("authorization", "Bearer " + token("bob"))
+            .send(door);
+    assertThat(text(tokenFirst)).isEqualTo("\"bob [ADMIN]\"");
+    assertThat(tokenFirst.cookies()).isEmpty();
+  }
+
   // cookies
 
   private HttpResponse withCookie(String line, String token) {
@@ -397,6 +413,10 @@ class SessionsTest {
               @WireHttp(method = HttpMethod.GET, route = "/api/me")
               @WireHttp(method = HttpMethod.GET, route = "/my/me")
               @WireHttp(method = HttpMethod.GET, route = "/gateway/me", middleware = Gateway.class)
+              @WireHttp(method = HttpMethod.GET, route = "/cookie/first",
+                  middleware = {CookieLogin.class, TokenLogin.class})
+              @WireHttp(method = HttpMethod.GET, route = "/token/first",
+                  middleware = {TokenLogin.class, CookieLogin.class})
               public static String me(UserSession session) { return session.text(); }
 
               @PikkuFunc
