@@ -128,6 +128,22 @@ final class FunctionProblemsTest {
 
   @ParameterizedTest
   @EnumSource(Route.class)
+  void refusesMutableFieldsOfChannels(Route route) {
+    workspace(
+            """
+            @WireChannel(name = "a")
+            public class A {
+              private int count;
+              @OnMessage public void heard() {}
+            }
+            """)
+        .scan(route)
+        .assertOnlyError(
+            Code.MUTABLE_FIELD, "acme/A.java:4", "\"count\" of A is not final", "final");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
   void takesRecordsAsFunctionClasses(Route route) {
     Workspace workspace =
         workspace("public record A(Logger log) { @PikkuFunc public void run() {} }").scan(route);

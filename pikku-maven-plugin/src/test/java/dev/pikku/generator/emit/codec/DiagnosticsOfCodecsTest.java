@@ -66,6 +66,30 @@ class DiagnosticsOfCodecsTest {
         .allSatisfy(error -> isComplete(error, Code.UNSUPPORTED_TYPE));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "record Input(Color c) {} enum Color { @JsonProperty(\"r\") RED }",
+        "record Input(Color c) {} enum Color { RED; @JsonValue int code() { return 1; } }",
+        "record Input(Shape s) {} @JsonTypeInfo(use = JsonTypeInfo.Id.NAME) sealed interface Shape"
+            + " permits Dot {} record Dot() implements Shape {}",
+        "record Input(Shape s) {} sealed interface Shape permits Dot {}"
+            + " @JsonTypeName(\"d\") record Dot() implements Shape {}",
+        "record Input(List<Optional<Inner>> l) {} record Inner(@JsonIgnore String a) {}",
+        "record Input(String a) { @JsonProperty(\"b\") @Override public String a() { return a; } }",
+        "record Input(String a) { @JsonIgnore public int size() { return 1; } }",
+      })
+  void refusesAnnotationsOfJacksonWhereverTheyStand(String types) {
+    assertThat(
+            errors(
+                types
+                        .replaceAll("@Json", "@com.fasterxml.jackson.annotation.Json")
+                        .replace("(use = Json", "(use = com.fasterxml.jackson.annotation.Json")
+                    + " record Uses(Input input) {}"))
+        .isNotEmpty()
+        .allSatisfy(error -> isComplete(error, Code.UNSUPPORTED_ANNOTATION));
+  }
+
   @Test
   void refusesAnnotationsOfJackson() {
     List<Diagnostic> errors =

@@ -35,6 +35,16 @@ class StrictnessTest {
   }
 
   @Test
+  void takesAnAbsentOptionalForAnEmptyOneAndTellsAnAbsentPatchFromNull() {
+    String order = "{\"items\":[],\"counts\":{},\"any\":1%s}";
+
+    assertThat(codecs.read("order", order.formatted("")))
+        .hasToString("Order[items=[], extra=Optional.empty, counts={}, any=1, patch=Patch.absent]");
+    assertThat(codecs.read("order", order.formatted(",\"extra\":null,\"patch\":null")))
+        .hasToString("Order[items=[], extra=Optional.empty, counts={}, any=1, patch=Patch.ofNull]");
+  }
+
+  @Test
   void tellsUnknownAndRepeatedKeys() {
     assertThat(codecs.violations("item", "{\"name\":\"a\",\"nam\":1,\"size\":1,\"name\":\"b\"}"))
         .containsExactly("nam: is not a known key", "name: is given more than once");

@@ -7,7 +7,10 @@ import dev.pikku.generator.diagnostic.Diagnostic;
 import dev.pikku.generator.testing.GeneratedBackend;
 import dev.pikku.generator.testing.Request;
 import dev.pikku.http.HttpDoor;
+import dev.pikku.wire.QueueJob;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,12 +25,13 @@ class ScopesTest {
       "@PikkuSession public record User(@Nullable List<String> scopes) implements Scoped {}";
 
   @TempDir Path directory;
+  private GeneratedBackend backend;
   private HttpDoor door;
 
   @BeforeEach
   void open() {
     if (door == null) {
-      door =
+      backend =
           backend(directory)
               .with("User", SCOPED)
               .with(
@@ -50,8 +54,9 @@ class ScopesTest {
                   }
                   """)
               .with(
-                  "Never", "public final class Never { public boolean allows() { return false; } }")
-              .http();
+                  "Never",
+                  "public final class Never { public boolean allows() { return false; } }");
+      door = backend.http();
     }
   }
 
@@ -98,6 +103,16 @@ class ScopesTest {
     assertThat(Request.of("POST /open").json("{\"text\":\"a\"}").to(door)).startsWith("401 ");
     assertThat(as("mail", "POST /open").json("{\"text\":\"a\"}").to(door)).startsWith("403 ");
     assertThat(as("*", "POST /open").json("{\"text\":\"a\"}").to(door)).isEqualTo("204");
+  }
+
+  /** Queues have no caller, and refuse nobody. */
+  @Test
+  void areNotAskedForWhereThereIsNoCaller() {
+    byte[] body = "{\"text\":\"a\"}".getBytes(StandardCharsets.UTF_8);
+    long deadline = System.currentTimeMillis() + 10_000;
+    QueueJob job = new QueueJob("todos", "1", 1, null, 0, body, "trace", deadline);
+
+    assertThat(backend.queue().work(List.of(job))).containsExactly(false);
   }
 
   @ParameterizedTest

@@ -14,9 +14,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import javax.lang.model.element.Modifier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +77,27 @@ class RouteEmitterTest {
     }
     int wiring = (int) router.invokeExact(method, new RoutePath(path));
     assertThat(wiring < 0 ? "" : ROUTES.get(wiring)).isEqualTo(expected);
+  }
+
+  @Test
+  void findsTheSameInWhateverOrderRoutesAreDeclared() throws Throwable {
+    Random random = new Random(7);
+    List<String> requests =
+        List.of("/", "/todos", "/todos/latest", "/todos/1", "/todos/latest/tags/x", "/files/index");
+    MethodHandle find = compile(tree(ROUTES));
+    for (int round = 0; round < 5; round++) {
+      List<String> shuffled = new ArrayList<>(ROUTES);
+      Collections.shuffle(shuffled, random);
+      MethodHandle other = compile(tree(shuffled));
+      for (String request : requests) {
+        for (String method : List.of("GET", "POST", "DELETE")) {
+          int expected = (int) find.invokeExact(method, new RoutePath(request));
+          int found = (int) other.invokeExact(method, new RoutePath(request));
+          assertThat(found < 0 ? "" : shuffled.get(found))
+              .isEqualTo(expected < 0 ? "" : ROUTES.get(expected));
+        }
+      }
+    }
   }
 
   @Test

@@ -85,6 +85,56 @@ class ServiceGraphTest {
     assertThat(Request.of("GET /").to(door)).isEqualTo("200 \"backend over functions\"");
   }
 
+  @Test
+  void prefersFunctionsToALibraryAndALibraryToWhatIsBuiltIn() {
+    backend
+        .with(
+            Origin.LIBRARY,
+            "OfLibrary",
+            """
+            @SingletonServices
+            public final class OfLibrary {
+              private OfLibrary() {}
+              public static Greeting greeting() { return new Greeting("library"); }
+              public static Variables variables(Variables own) {
+                return name -> own.get(name).map(text -> "library's " + text);
+              }
+            }
+            """)
+        .with("Greeting", GREETING);
+    services(
+        "public static Greeting greeting(Greeting theirs) { return new Greeting(\"functions over \" + theirs); }");
+    HttpDoor door =
+        function("Greeting greeting, Variables v", "greeting + \", \" + v.get(\"A\").get()")
+            .http(Map.of("A", "a"));
+
+    assertThat(Request.of("GET /").to(door))
+        .isEqualTo("200 \"functions over library, library's a\"");
+  }
+
+  @Test
+  void providesNothingButWhatAFactoryReturns() {
+    services(
+            """
+            public static Memory memory() { return new Memory(); }
+            public static List<String> texts() { return List.of(); }
+            """)
+        .with("Store", "public interface Store<T> {}")
+        .with("Memory", "public final class Memory implements Store<String> { Memory() {} }");
+    Diagnostic problem = function("Store<String> store", "store").problem(Code.MISSING_SERVICE);
+
+    assertThat(problem.fact()).isEqualTo("F.f needs Store<String>, which nobody provides.");
+    assertThat(problem.remedy()).contains("Provided here: ", "Memory");
+  }
+
+  @Test
+  void leavesServicesToTheFirstEventWhereTheConfigSaysSo() {
+    assertThat(function("", "1").file("HttpHandler.java")).doesNotContain("super(");
+
+    backend = new GeneratedBackend(directory).withConfig("{\"services\":{\"create\":\"lazy\"}}");
+    assertThat(function("", "1").file("HttpHandler.java")).contains("super(true);");
+  }
+
   private static final String GREETING =
       """
       public final class Greeting {
