@@ -283,6 +283,37 @@ class ExtendsTest {
   }
 
   @Test
+  void whatIsStatedReplacesWhatAParentWouldAppend() {
+    BackendConfig config =
+        Backend.in(directory, "b")
+            .file("../base.json", "{ \"filters\": { \"tags+\": [\"a\"] } }")
+            .file(
+                "pikku.config.json",
+                "{ \"extends\": \"../base.json\", \"filters\": { \"tags\": [\"b\"] } }")
+            .read();
+
+    assertThat(config.filters().included(Kind.TAGS)).extracting(Value::text).containsExactly("b");
+  }
+
+  @Test
+  void computedValueReplacesAnObjectAndGivesWayToOne() {
+    BackendConfig config =
+        Backend.in(directory, "b")
+            .file(
+                "../base.json",
+                "{ \"serverless\": { \"a\": { \"Ref\": \"A\" }, \"b\": { \"x\": 1 } } }")
+            .file(
+                "pikku.config.json",
+                """
+                { "extends": "../base.json",
+                  "serverless": { "a": { "x": 1 }, "b": { "Ref": "B" } } }
+                """)
+            .read();
+
+    assertThat(config.serverless()).hasToString("{\"a\":{\"x\":1},\"b\":{\"Ref\":\"B\"}}");
+  }
+
+  @Test
   void computedValueReplacesAnother() {
     BackendConfig config =
         Backend.in(directory, "b")

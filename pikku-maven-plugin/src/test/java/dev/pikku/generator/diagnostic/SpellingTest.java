@@ -17,14 +17,23 @@ class SpellingTest {
     "filter,filters",
     "memorySiez,memorySize",
     "excludetags,excludeTags",
-    "jbos,jobs"
+    "jbos,jobs",
+    "sceduller,scheduler"
   })
   void oneOrTwoLettersOffIsMisspelt(String word, String meant) {
     assertThat(Spelling.nearest(word, List.of("a", meant, "something"))).contains(meant);
   }
 
   @ParameterizedTest(name = "{0} ≠ {1}")
-  @CsvSource({"v1,v2", "api-v1,api-v2", "web,api", "a,b", "names,tags", "reports,jobs"})
+  @CsvSource({
+    "v1,v2",
+    "api-v1,api-v2",
+    "web,api",
+    "a,b",
+    "names,tags",
+    "reports,jobs",
+    "scedullerz,scheduler"
+  })
   void anotherNameIsNotMisspelt(String word, String other) {
     assertThat(Spelling.nearest(word, List.of(other))).isEmpty();
   }
