@@ -2,10 +2,13 @@ package dev.pikku.local.schedule;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.temporal.TemporalAdjusters;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** AWS's six fields: minutes, hours, day of the month, month, day of the week, year. */
 final class AwsCronExpression {
@@ -14,46 +17,71 @@ final class AwsCronExpression {
   private static final List<String> WEEKDAYS =
       List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 
-  private final String[] fields;
+  private final BitSet minutes;
+  private final BitSet hours;
+  private final Predicate<LocalDate> daysOfMonth;
+  private final BitSet months;
+  private final Predicate<LocalDate> daysOfWeek;
+  private final BitSet years;
 
   private AwsCronExpression(String[] fields) {
-    this.fields = fields;
+    minutes = values(fields[0], 0, 59, List.of());
+    hours = values(fields[1], 0, 23, List.of());
+    daysOfMonth = daysOfMonth(fields[2]);
+    months = values(fields[3], 1, 12, MONTHS);
+    daysOfWeek = daysOfWeek(fields[4]);
+    years = values(fields[5], 1970, 2199, List.of());
   }
 
+  /**
+   * Reads the fields, without the {@code cron(…)} around them.
+   *
+   * @throws IllegalArgumentException if AWS would not take them
+   */
   static AwsCronExpression of(String text) {
     String[] fields = text.toUpperCase(Locale.ROOT).split("\\s+", -1);
     if (fields.length != 6) {
       throw new IllegalArgumentException("\"" + text + "\" has not six fields");
     }
-    AwsCronExpression expression = new AwsCronExpression(fields);
-    expression.matches(ZonedDateTime.parse("2024-01-01T00:00:00Z")); // reads every field once
-    return expression;
+    if (fields[2].equals("?") == fields[4].equals("?")) {
+      throw new IllegalArgumentException("\"" + text + "\" has not one ? for a day");
+    }
+    return new AwsCronExpression(fields);
   }
 
   boolean matches(ZonedDateTime time) {
-    LocalDate date = time.toLocalDate();
-    boolean minute = number(fields[0], time.getMinute(), 0, 59, List.of());
-    boolean hour = number(fields[1], time.getHour(), 0, 23, List.of());
-    boolean dayOfMonth = dayOfMonth(fields[2], date);
-    boolean month = number(fields[3], date.getMonthValue(), 1, 12, MONTHS);
-    boolean dayOfWeek = dayOfWeek(fields[4], date);
-    boolean year = number(fields[5], date.getYear(), 1970, 2199, List.of());
-    return minute && hour && dayOfMonth && month && dayOfWeek && year;
+    return firesAt(time.toLocalTime()) && firesOn(time.toLocalDate());
   }
 
-  private static boolean dayOfMonth(String field, LocalDate date) {
+  /** Whether it fires in a time's minute, on the days on which it fires. */
+  boolean firesAt(LocalTime time) {
+    return minutes.get(time.getMinute()) && hours.get(time.getHour());
+  }
+
+  boolean firesOn(LocalDate date) {
+    return months.get(date.getMonthValue())
+        && years.get(date.getYear())
+        && daysOfMonth.test(date)
+        && daysOfWeek.test(date);
+  }
+
+  private static Predicate<LocalDate> daysOfMonth(String field) {
+    if (field.equals("?")) {
+      return date -> true;
+    }
     if (field.equals("L")) {
-      return date.getDayOfMonth() == date.lengthOfMonth();
+      return date -> date.getDayOfMonth() == date.lengthOfMonth();
+    }
+    if (field.equals("LW")) {
+      return date -> date.equals(nearestWorkday(date.withDayOfMonth(date.lengthOfMonth())));
     }
     if (field.endsWith("W")) {
-      int wanted =
-          field.equals("LW")
-              ? date.lengthOfMonth()
-              : Integer.parseInt(field.substring(0, field.length() - 1));
-      return wanted <= date.lengthOfMonth()
-          && date.equals(nearestWorkday(date.withDayOfMonth(wanted)));
+      int day = value(field.substring(0, field.length() - 1), 1, 31, List.of());
+      return date ->
+          day <= date.lengthOfMonth() && date.equals(nearestWorkday(date.withDayOfMonth(day)));
     }
-    return field.equals("?") || number(field, date.getDayOfMonth(), 1, 31, List.of());
+    BitSet days = values(field, 1, 31, List.of());
+    return date -> days.get(date.getDayOfMonth());
   }
 
   /** The workday nearest to a day, in the same month. */
@@ -70,55 +98,67 @@ final class AwsCronExpression {
     return near.isBefore(day) ? day.plusDays(2) : day.minusDays(2);
   }
 
-  private static boolean dayOfWeek(String field, LocalDate date) {
-    int today = date.getDayOfWeek().getValue() % 7 + 1; // Sunday is 1
-    int hash = field.indexOf('#');
-    if (hash > 0) {
-      int day = value(field.substring(0, hash), WEEKDAYS, 1);
-      int nth = Integer.parseInt(field.substring(hash + 1));
-      return today == day && (date.getDayOfMonth() - 1) / 7 + 1 == nth;
+  private static Predicate<LocalDate> daysOfWeek(String field) {
+    if (field.equals("?")) {
+      return date -> true;
     }
     if (field.equals("L")) {
-      return today == 7;
+      return date -> date.getDayOfWeek() == DayOfWeek.SATURDAY;
     }
     if (field.endsWith("L")) {
-      int day = value(field.substring(0, field.length() - 1), WEEKDAYS, 1);
-      DayOfWeek weekday = DayOfWeek.of(day == 1 ? 7 : day - 1);
-      return date.equals(date.with(TemporalAdjusters.lastInMonth(weekday)));
+      DayOfWeek last = weekday(field.substring(0, field.length() - 1));
+      return date -> date.equals(date.with(TemporalAdjusters.lastInMonth(last)));
     }
-    return field.equals("?") || number(field, today, 1, 7, WEEKDAYS);
+    int hash = field.indexOf('#');
+    if (hash > 0) {
+      DayOfWeek day = weekday(field.substring(0, hash));
+      int nth = value(field.substring(hash + 1), 1, 5, List.of());
+      return date -> date.getDayOfWeek() == day && (date.getDayOfMonth() - 1) / 7 + 1 == nth;
+    }
+    BitSet days = values(field, 1, 7, WEEKDAYS);
+    return date -> days.get(date.getDayOfWeek().getValue() % 7 + 1); // Sunday is 1
   }
 
-  private static boolean number(String field, int now, int min, int max, List<String> names) {
-    boolean matches = false;
+  private static DayOfWeek weekday(String text) {
+    return DayOfWeek.SATURDAY.plus(value(text, 1, 7, WEEKDAYS));
+  }
+
+  private static BitSet values(String field, int first, int last, List<String> names) {
+    BitSet values = new BitSet();
     for (String part : field.split(",", -1)) {
       int slash = part.indexOf('/');
       String range = slash < 0 ? part : part.substring(0, slash);
-      int step = slash < 0 ? 1 : Integer.parseInt(part.substring(slash + 1));
+      int step = slash < 0 ? 1 : value(part.substring(slash + 1), 1, last, List.of());
       int dash = range.indexOf('-');
       int from;
       int to;
       if (range.equals("*")) {
-        from = min;
-        to = max;
+        from = first;
+        to = last;
       } else if (dash > 0) {
-        from = value(range.substring(0, dash), names, min);
-        to = value(range.substring(dash + 1), names, min);
+        from = value(range.substring(0, dash), first, last, names);
+        to = value(range.substring(dash + 1), first, last, names);
       } else {
-        from = value(range, names, min);
-        to = slash < 0 ? from : max;
+        from = value(range, first, last, names);
+        to = slash < 0 ? from : last;
       }
+      int size = last - first + 1;
       // a range may go over the end: FRI-MON
-      boolean inside = from <= to ? now >= from && now <= to : now >= from || now <= to;
-      int distance = now >= from ? now - from : now - from + (max - min + 1);
-      matches |= inside && distance % step == 0;
+      for (int value = from; value <= (to < from ? to + size : to); value += step) {
+        values.set(value > last ? value - size : value);
+      }
     }
-    return matches;
+    return values;
   }
 
-  /** A number, or a name that counts from the field's lowest. */
-  private static int value(String text, List<String> names, int min) {
+  /** A number, or a name that counts from the field's first. */
+  private static int value(String text, int first, int last, List<String> names) {
     int name = names.indexOf(text);
-    return name < 0 ? Integer.parseInt(text) : name + min;
+    int value = name < 0 ? Integer.parseInt(text) : name + first;
+    if (value < first || value > last) {
+      throw new IllegalArgumentException(
+          "\"" + text + "\" is not one from " + first + " to " + last);
+    }
+    return value;
   }
 }

@@ -82,7 +82,22 @@ class SchedulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cron(0 3 * *)", "at(noon)", "daily", "cron(x 3 ? * 2 *)"})
+  @ValueSource(
+      strings = {
+        "cron(0 3 * *)",
+        "at(noon)",
+        "daily",
+        "cron(x 3 ? * 2 *)",
+        "cron(60 3 ? * 2 *)",
+        "cron(0 24 ? * 2 *)",
+        "cron(0 3 32 * ? *)",
+        "cron(0 3 ? 13 2 *)",
+        "cron(0 3 ? * 8 *)",
+        "cron(0 3 ? * 0 *)",
+        "cron(0/0 3 ? * 2 *)",
+        "cron(0 3 * * * *)",
+        "cron(0 3 ? * ? *)"
+      })
   void refuseWhatAwsRefuses(String expression) {
     assertThatIllegalArgumentException().isThrownBy(() -> schedules(expression, "UTC", ""));
   }
