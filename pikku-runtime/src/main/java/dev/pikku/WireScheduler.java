@@ -21,6 +21,12 @@ public @interface WireScheduler {
   /** IANA time zone such as {@code Europe/Berlin}; UTC unless given. */
   String timeZone() default "";
 
+  /** When it begins, such as {@code 2027-01-01T00:00:00Z}; with its deployment unless given. */
+  String start() default "";
+
+  /** When it ends, such as {@code 2028-01-01T00:00:00Z}; never unless given. */
+  String end() default "";
+
   /** Tags of this wiring alone. */
   String[] tags() default {};
 

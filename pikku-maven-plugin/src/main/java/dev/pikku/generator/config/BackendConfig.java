@@ -19,6 +19,7 @@ import java.util.TreeMap;
  * @param filters what to keep
  * @param queues queues by their name in the workspace
  * @param channels where channels are kept, and how clients are answered
+ * @param schedules what happens to runs of tasks that fail
  * @param http how HTTP reaches the backend, and its limits
  * @param log what is logged of calls that are not HTTP's
  * @param metrics the CloudWatch namespace that calls are counted in; empty if they are not
@@ -42,6 +43,7 @@ public record BackendConfig(
     FilterConfig filters,
     SortedMap<String, QueueConfig> queues,
     ChannelsConfig channels,
+    SchedulesConfig schedules,
     HttpConfig http,
     LogConfig log,
     Optional<String> metrics,

@@ -53,6 +53,7 @@ final class ConfigBinder {
         filters(applied.object("filters")),
         queues(),
         channels(),
+        schedules(),
         new HttpConfig(
             http.text("api").orElseThrow(),
             http.is("mode", "routes"),
@@ -150,6 +151,15 @@ final class ConfigBinder {
       queues.put(name, new QueueConfig(from));
     }
     return queues;
+  }
+
+  private SchedulesConfig schedules() {
+    Settings schedules = settings.section("schedules");
+    return new SchedulesConfig(
+        schedules.whole("retries"),
+        schedules.whole("maximumEventAge"),
+        schedules.whole("deliveryRetries"),
+        schedules.is("deadLetters"));
   }
 
   private ChannelsConfig channels() {

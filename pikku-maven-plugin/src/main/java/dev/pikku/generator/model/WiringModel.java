@@ -128,11 +128,15 @@ public sealed interface WiringModel {
    *
    * @param schedule five-field cron or {@code rate(…)}, checked
    * @param timeZone IANA name; empty for UTC
+   * @param start an instant; empty for the deployment
+   * @param end an instant; empty for never
    */
   record ScheduledTask(
       String name,
       String schedule,
       String timeZone,
+      String start,
+      String end,
       List<String> tags,
       List<TypeRef.ClassType> middleware,
       Place place)

@@ -7,7 +7,10 @@ import dev.pikku.generator.model.CorsModel;
 import dev.pikku.generator.model.InvalidScheduleException;
 import dev.pikku.generator.model.Schedule;
 import dev.pikku.generator.model.WiringModel;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -200,14 +203,53 @@ final class WiringReader {
                 "Take an IANA name such as \"Europe/Berlin\"."));
       }
       checkSchedule(mark.text("schedule"), name);
+      String start = instant("start", name);
+      String end = instant("end", name);
+      if (!start.isEmpty()
+          && !end.isEmpty()
+          && !Instant.parse(start).isBefore(Instant.parse(end))) {
+        error(
+            Code.INVALID_SCHEDULE,
+            "The task \"" + name + "\" ends at " + end + ", and starts no earlier: " + start + ".",
+            "Have it end after its start.");
+      }
       return Optional.of(
           new WiringModel.ScheduledTask(
               name,
               mark.text("schedule"),
               timeZone,
+              start,
+              end,
               tags,
               guards.middleware(mark.texts("middleware"), user, place),
               place));
+    }
+
+    /** As AWS writes it, in whole seconds; empty if it is not stated, or wrong. */
+    private String instant(String key, String name) {
+      String text = mark.text(key);
+      if (text.isEmpty()) {
+        return "";
+      }
+      try {
+        OffsetDateTime time = OffsetDateTime.parse(text);
+        if (time.getNano() == 0) {
+          return time.toInstant().toString();
+        }
+      } catch (DateTimeParseException e) {
+        // told below
+      }
+      error(
+          Code.INVALID_SCHEDULE,
+          "The "
+              + key
+              + " \""
+              + text
+              + "\" of the task \""
+              + name
+              + "\" is not an instant in whole seconds.",
+          "Write it with its offset, such as \"2027-01-01T00:00:00Z\".");
+      return "";
     }
 
     private void checkSchedule(String schedule, String name) {

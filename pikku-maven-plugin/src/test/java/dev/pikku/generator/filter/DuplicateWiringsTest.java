@@ -62,7 +62,7 @@ final class DuplicateWiringsTest {
 
   private static WiringModel task(String name, int line) {
     return new WiringModel.ScheduledTask(
-        name, "rate(1 day)", "", List.of(), List.of(), new Place("A.java", line));
+        name, "rate(1 day)", "", "", "", List.of(), List.of(), new Place("A.java", line));
   }
 
   private static FunctionModel function(String name, WiringModel... wirings) {

@@ -81,7 +81,8 @@ final class Workspace {
   }
 
   static WiringModel task(String name, String... tags) {
-    return new WiringModel.ScheduledTask(name, "0 3 * * 1", "", List.of(tags), List.of(), PLACE);
+    return new WiringModel.ScheduledTask(
+        name, "0 3 * * 1", "", "", "", List.of(tags), List.of(), PLACE);
   }
 
   /** {@code "tags=api,jobs excludeNames=Todos.*"}, stated in the module at line 1, 2, … */

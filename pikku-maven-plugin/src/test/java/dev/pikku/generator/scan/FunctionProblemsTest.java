@@ -346,6 +346,28 @@ final class FunctionProblemsTest {
 
   @ParameterizedTest
   @EnumSource(Route.class)
+  void refusesStartsAndEndsThatAreNoInstantsOrInTheWrongOrder(Route route) {
+    workspace(
+            """
+            public class A {
+              @PikkuFunc
+              @WireScheduler(name = "a", schedule = "rate(1 day)", start = "2027-01-01")
+              @WireScheduler(name = "b", schedule = "rate(1 day)", end = "2027-01-01T00:00:00.5Z")
+              @WireScheduler(name = "c", schedule = "rate(1 day)", start = "2027-01-01T01:00:00+01:00", end = "2027-01-01T00:00:00Z")
+              @WireScheduler(name = "d", schedule = "rate(1 day)", start = "2027-01-01T01:00:00+02:00", end = "2027-01-01T00:00:00Z")
+              public static void run() {}
+            }
+            """)
+        .scan(route)
+        .assertError(Code.INVALID_SCHEDULE, "acme/A.java:4", "The start \"2027-01-01\"", "00:00Z");
+    Workspace again = new Workspace(directory).scan(route);
+    again.assertError(Code.INVALID_SCHEDULE, "acme/A.java:5", "whole seconds", "offset");
+    again.assertError(Code.INVALID_SCHEDULE, "acme/A.java:6", "starts no earlier", "after");
+    assertThat(again.errors()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Route.class)
   void refusesInputsOfScheduledTasks(Route route) {
     workspace(
             """

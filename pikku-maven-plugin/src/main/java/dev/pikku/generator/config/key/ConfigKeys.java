@@ -173,6 +173,29 @@ public final class ConfigKeys {
               ChannelKeys.section(SERVICE),
               "Where channels are kept, and how their clients are answered."),
           Key.of(
+              "schedules",
+              SectionShape.of(
+                  Key.of(
+                      "retries",
+                      new WholeShape(0, 2),
+                      "How often Lambda tries a run again whose task failed; 2 on AWS unless"
+                          + " stated."),
+                  Key.of(
+                      "maximumEventAge",
+                      new WholeShape(60, 21_600),
+                      "Seconds after which Lambda gives up a run; 21600 on AWS unless stated."),
+                  Key.of(
+                      "deliveryRetries",
+                      new WholeShape(0, 185),
+                      "How often EventBridge Scheduler tries again to hand a run to Lambda; 185 on"
+                          + " AWS unless stated."),
+                  Key.of(
+                      "deadLetters",
+                      new FlagShape(),
+                      false,
+                      "Whether runs that are given up go to a queue of the backend's own.")),
+              "What happens to runs of tasks that fail."),
+          Key.of(
               "http",
               SectionShape.of(
                   Key.of(

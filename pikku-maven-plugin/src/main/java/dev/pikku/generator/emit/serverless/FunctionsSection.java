@@ -19,18 +19,21 @@ final class FunctionsSection {
   private final Deployment deployment;
   private final BackendQueues queues;
   private final BackendChannels channels;
+  private final ScheduleEvents schedules;
 
   FunctionsSection(
       BackendConfig config,
       PikkuModel model,
       Deployment deployment,
       BackendQueues queues,
-      BackendChannels channels) {
+      BackendChannels channels,
+      ScheduleEvents schedules) {
     this.config = config;
     this.model = model;
     this.deployment = deployment;
     this.queues = queues;
     this.channels = channels;
+    this.schedules = schedules;
   }
 
   ObjectNode build() {
@@ -63,6 +66,9 @@ final class FunctionsSection {
     environment(door, lambda, function);
     // the framework reads a function's artifact only if functions are packaged individually
     function.putObject("package").put("individually", true).put("artifact", deployment.artifact());
+    if (door.equals("scheduler")) {
+      schedules.settings(function);
+    }
     function.set("events", events(door));
     return function;
   }
@@ -106,7 +112,7 @@ final class FunctionsSection {
       case "http" -> HttpEvents.of(config, wirings(WiringModel.Http.class));
       case "channel" -> channels.events();
       case "queue" -> QueueEvents.of(queues);
-      case "scheduler" -> ScheduleEvents.of(wirings(WiringModel.ScheduledTask.class));
+      case "scheduler" -> schedules.events();
       default -> throw new IllegalArgumentException("There is no door " + door);
     };
   }

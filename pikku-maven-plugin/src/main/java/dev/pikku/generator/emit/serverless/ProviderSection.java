@@ -11,13 +11,20 @@ final class ProviderSection {
   private ProviderSection() {}
 
   static ObjectNode of(
-      BackendConfig config, Deployment deployment, BackendQueues queues, BackendChannels channels) {
+      BackendConfig config,
+      Deployment deployment,
+      BackendQueues queues,
+      BackendChannels channels,
+      ScheduleEvents schedules) {
     ObjectNode provider = Nodes.object("name", Nodes.text("aws"));
     provider.put("runtime", config.lambda().runtime());
     if (deployment.handlers().containsKey("http")) {
       gateway(config, provider);
     }
     ArrayNode statements = statements(config, deployment, queues);
+    if (schedules.hasDeadLetters()) {
+      allow("sqs:SendMessage", statements).add(ScheduleEvents.failedRuns());
+    }
     if (!deployment.doorsWithChannels().isEmpty()) {
       channels.allow(statements);
     }

@@ -7,6 +7,8 @@ import dev.pikku.generator.emit.GeneratedFile;
 import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.GeneratedHeader;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.WiringModel.ScheduledTask;
+import java.util.List;
 
 /** Emits {@code serverless.yml}, with the user's overlay, refusing what AWS would refuse. */
 public final class ServerlessEmitter {
@@ -51,10 +53,12 @@ public final class ServerlessEmitter {
     // the only constraint that the framework's versions 3 and 4 and their continuation all meet
     tree.put("frameworkVersion", ">=3");
     tree.put("configValidationMode", "error");
-    tree.set("provider", ProviderSection.of(config, deployment, queues, channels));
+    ScheduleEvents schedules = new ScheduleEvents(tasks(model), config.schedules());
+    tree.set("provider", ProviderSection.of(config, deployment, queues, channels, schedules));
     tree.putObject("package").put("individually", true);
     tree.set(
-        "functions", new FunctionsSection(config, model, deployment, queues, channels).build());
+        "functions",
+        new FunctionsSection(config, model, deployment, queues, channels, schedules).build());
     if (!queues.kept().isEmpty()) {
       int timeout =
           config
@@ -66,6 +70,20 @@ public final class ServerlessEmitter {
     if (channels.owned() && channels.inTable() && !deployment.doorsWithChannels().isEmpty()) {
       tree.withObject("/resources/Resources").set(BackendChannels.TABLE_ID, channels.resource());
     }
+    if (!schedules.resources().isEmpty()) {
+      tree.withObject("/resources/Resources").setAll(schedules.resources());
+    }
+    if (!schedules.extensions().isEmpty()) {
+      tree.withObject("/resources").set("extensions", schedules.extensions());
+    }
     return tree;
+  }
+
+  private static List<ScheduledTask> tasks(PikkuModel model) {
+    return model.functions().stream()
+        .flatMap(function -> function.wirings().stream())
+        .filter(ScheduledTask.class::isInstance)
+        .map(ScheduledTask.class::cast)
+        .toList();
   }
 }

@@ -118,9 +118,14 @@ final class Sample {
   }
 
   Sample task(String name, String schedule, String timeZone) {
+    return task(name, schedule, timeZone, "", "");
+  }
+
+  Sample task(String name, String schedule, String timeZone, String start, String end) {
     handlers.put("scheduler", "com.acme.todos.pikku.SchedulerHandler");
     return function(
-        new WiringModel.ScheduledTask(name, schedule, timeZone, List.of(), List.of(), place()));
+        new WiringModel.ScheduledTask(
+            name, schedule, timeZone, start, end, List.of(), List.of(), place()));
   }
 
   /** A function that sends, without a wiring of its own. */

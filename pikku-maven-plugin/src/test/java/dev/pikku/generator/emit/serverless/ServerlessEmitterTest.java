@@ -196,15 +196,107 @@ final class ServerlessEmitterTest {
                     rate: ['cron(0 0 13 * ? *)']
                     method: scheduler
                     timezone: Europe/Berlin
-                    input: {task: expire}
+                    input: {task: expire, time: <aws.scheduler.scheduled-time>}
                 - schedule:
                     rate: ['cron(0 0 ? * 6 *)']
                     method: scheduler
                     timezone: Europe/Berlin
-                    input: {task: expire, exceptDaysOfMonth: [13], timeZone: Europe/Berlin}
+                    input:
+                      task: expire
+                      time: <aws.scheduler.scheduled-time>
+                      exceptDaysOfMonth: [13]
+                      timeZone: Europe/Berlin
                 - schedule:
                     rate: ['rate(5 minutes)']
                     input: {task: tidy}
+                """));
+  }
+
+  @Test
+  void saysWhenARunWasDueWhereSomeDaysAreLeftOut() {
+    JsonNode events =
+        sample("{}").task("expire", "59 23 13 * FRI", "").tree().at("/functions/scheduler/events");
+
+    assertThat(events)
+        .containsExactlyElementsOf(
+            Sample.parse(
+                """
+                - schedule:
+                    rate: ['cron(59 23 13 * ? *)']
+                    input: {task: expire}
+                - schedule:
+                    rate: ['cron(59 23 ? * 6 *)']
+                    method: scheduler
+                    input:
+                      task: expire
+                      time: <aws.scheduler.scheduled-time>
+                      exceptDaysOfMonth: [13]
+                """));
+  }
+
+  @Test
+  void startsAndEndsSchedulesByExtendingWhatTheFrameworkMakes() {
+    JsonNode tree =
+        sample("{}")
+            .task("always", "rate(5 minutes)", "")
+            .task("season", "0 3 * * *", "", "2027-01-01T00:00:00Z", "2027-07-01T00:00:00Z")
+            .task("soon", "rate(1 day)", "", "2027-01-01T00:00:00Z", "")
+            .tree();
+
+    assertThat(tree.at("/functions/scheduler/events/0/schedule/method").isMissingNode()).isTrue();
+    assertThat(tree.at("/functions/scheduler/events/1/schedule/method").asText())
+        .isEqualTo("scheduler");
+    assertThat(tree.at("/resources/extensions"))
+        .isEqualTo(
+            Sample.parse(
+                """
+                SchedulerSchedulerSchedule2:
+                  Properties:
+                    StartDate: '2027-01-01T00:00:00Z'
+                    EndDate: '2027-07-01T00:00:00Z'
+                SchedulerSchedulerSchedule3:
+                  Properties: {StartDate: '2027-01-01T00:00:00Z'}
+                """));
+  }
+
+  @Test
+  void triesFailedRunsAgainAndKeepsWhatIsGivenUp() {
+    JsonNode tree =
+        sample(
+                """
+                { "schedules": { "retries": 0, "maximumEventAge": 600, "deliveryRetries": 9,
+                    "deadLetters": true } }
+                """)
+            .task("often", "rate(5 minutes)", "")
+            .task("tokyo", "0 3 * * *", "Asia/Tokyo")
+            .tree();
+
+    JsonNode function = tree.at("/functions/scheduler");
+    assertThat(function.path("maximumRetryAttempts").asInt(-1)).isZero();
+    assertThat(function.path("maximumEventAge").asInt()).isEqualTo(600);
+    assertThat(function.at("/destinations/onFailure"))
+        .isEqualTo(Sample.parse("{type: sqs, arn: {'Fn::GetAtt': [FailedTaskRuns, Arn]}}"));
+    assertThat(tree.at("/provider/iam/role/statements/0"))
+        .isEqualTo(
+            Sample.parse(
+                """
+                Effect: Allow
+                Action: ['sqs:SendMessage']
+                Resource: [{'Fn::GetAtt': [FailedTaskRuns, Arn]}]
+                """));
+    assertThat(tree.at("/resources/Resources"))
+        .isEqualTo(
+            Sample.parse(
+                """
+                FailedTaskRuns:
+                  Type: AWS::SQS::Queue
+                  Properties: {MessageRetentionPeriod: 1209600}
+                SchedulerSchedulerSchedule2:
+                  Type: AWS::Scheduler::Schedule
+                  Properties:
+                    Target:
+                      RetryPolicy: {MaximumRetryAttempts: 9}
+                      DeadLetterConfig: {Arn: {'Fn::GetAtt': [FailedTaskRuns, Arn]}}
                 """));
   }
 

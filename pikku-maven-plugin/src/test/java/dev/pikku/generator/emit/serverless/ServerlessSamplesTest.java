@@ -54,7 +54,8 @@ final class ServerlessSamplesTest {
     samples.put(
         "schedules",
         new Case(
-            "{}",
+            "{ \"schedules\": { \"retries\": 1, \"maximumEventAge\": 3600, \"deliveryRetries\": 5,"
+                + " \"deadLetters\": true } }",
             sample ->
                 sample
                     .task("monday", "0 3 * * 1", "")
@@ -62,6 +63,8 @@ final class ServerlessSamplesTest {
                     .task("either", "0 0 1,15 */2 FRI-MON", "")
                     .task("berlin", "30 6 13 * FRI", "Europe/Berlin")
                     .task("rate", "rate(1 day)", "")
+                    .task("season", "0 3 13 * FRI", "", "2097-01-01T00:00:00Z", "")
+                    .task("until", "rate(1 day)", "Asia/Tokyo", "", "2098-01-01T00:00:00Z")
                     .task("rates", "rate(5 minutes)", "UTC")));
     samples.put(
         "queues",
