@@ -21,6 +21,9 @@ import java.util.function.Consumer;
 
 /** Fires schedules: by hand, and by the clock if it is told to. */
 public final class Schedules implements AutoCloseable {
+  /** What EventBridge Scheduler fills in. */
+  private static final String SCHEDULED_TIME = "<aws.scheduler.scheduled-time>";
+
   private final List<Entry> entries;
   private final String region;
   private final Clock clock;
@@ -104,8 +107,11 @@ public final class Schedules implements AutoCloseable {
   }
 
   private CompletableFuture<Answer> fire(Entry entry, Instant time) {
+    String due = time.truncatedTo(ChronoUnit.SECONDS).toString();
     byte[] event =
-        entry.input().isEmpty() ? Json.bytes(event(entry, time)) : entry.input().getBytes(UTF_8);
+        entry.input().isEmpty()
+            ? Json.bytes(event(entry, time))
+            : entry.input().replace(SCHEDULED_TIME, due).getBytes(UTF_8);
     return entry.function().invoke(event);
   }
 

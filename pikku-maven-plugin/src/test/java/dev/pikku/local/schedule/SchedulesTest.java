@@ -73,6 +73,14 @@ class SchedulesTest {
   }
 
   @Test
+  void sayWhenARunWasDueAsEventBridgeSchedulerDoes() throws Exception {
+    String input = "{\"task\":\"clean\",\"time\":\"<aws.scheduler.scheduled-time>\"}";
+    schedules("rate(1 day)", "UTC", input).fire("clean").orElseThrow().get();
+    assertThat(function.event())
+        .isEqualTo("{\"task\":\"clean\",\"time\":\"2026-03-01T10:00:00Z\"}");
+  }
+
+  @Test
   void areKnownByName() {
     Schedules schedules = schedules("rate(1 day)", "UTC", "");
     assertThat(schedules.names()).containsExactly("clean");
