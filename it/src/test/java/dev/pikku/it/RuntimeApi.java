@@ -34,7 +34,7 @@ final class RuntimeApi implements AutoCloseable {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.setExecutor(threads);
     server.createContext(PREFIX + "invocation/next", this::next);
-    server.createContext(PREFIX + "restore/next", this::restore);
+    server.createContext(PREFIX + "restore/next", RuntimeApi::restore);
     server.createContext(PREFIX, this::answer);
     server.start();
   }

@@ -102,8 +102,10 @@ final class AwsClient {
       try {
         long now = System.currentTimeMillis() / 1000;
         TreeMap<String, String> signed = new TreeMap<>(headers);
-        signer.sign(credentials(now), method, to, signed, hash, now + skew);
-        if (isBeforeSnapshot()) {
+        Credentials signing = credentials(now);
+        signer.sign(signing, method, to, signed, hash, now + skew);
+        if (signing.expire() && Wire.currentRemainingMillis() == Long.MAX_VALUE) {
+          // perhaps before a snapshot, in whose copies the connection would be dead
           signed.put("connection", "close");
         }
         AwsResponse response =
@@ -121,12 +123,6 @@ final class AwsClient {
       }
       pause(longestPause);
     }
-  }
-
-  /** Whether a copy of this process might find the connection, which is dead by then. */
-  private boolean isBeforeSnapshot() {
-    return Wire.currentRemainingMillis() == Long.MAX_VALUE
-        && "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /** Whether the service's clock is so far from ours that it cannot have taken the signature. */

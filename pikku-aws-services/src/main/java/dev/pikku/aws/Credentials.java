@@ -27,6 +27,11 @@ final class Credentials {
     this.expires = expires;
   }
 
+  /** Whether they come from a container's endpoint, as those of a function with snapshots do. */
+  boolean expire() {
+    return expires != Long.MAX_VALUE;
+  }
+
   /**
    * The current credentials. A function restored from a snapshot has them at an endpoint of its
    * container, where they change by and by; any other has them in its variables. Where there is

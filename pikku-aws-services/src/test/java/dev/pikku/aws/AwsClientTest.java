@@ -283,14 +283,16 @@ class AwsClientTest {
 
   @Test
   void leavesNoConnectionOpenBeforeASnapshotButOneWithinACall() throws Exception {
-    aws.environment.put("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    aws.containerCredentials();
+    aws.giveCredentials("AKPLANTED", Instant.now().plusSeconds(3600));
     aws.answers.add(new StubAws.Answer(200, "{}"));
     aws.answers.add(new StubAws.Answer(200, "{}"));
 
-    aws.post();
+    AwsClient client = new AwsClient("sqs", aws.environment);
+    aws.post(client);
     Wire.current(new ScheduledTask("t", Instant.EPOCH, null, System.currentTimeMillis() + 9000));
     try {
-      aws.post();
+      aws.post(client);
     } finally {
       Wire.current(null);
     }

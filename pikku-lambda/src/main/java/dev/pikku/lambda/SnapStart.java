@@ -1,7 +1,6 @@
 package dev.pikku.lambda;
 
-import dev.pikku.run.ColdStart;
-import dev.pikku.run.Door;
+import dev.pikku.run.Checkpoints;
 import dev.pikku.run.Priming;
 import java.security.Security;
 import java.util.Map;
@@ -19,26 +18,26 @@ import org.jspecify.annotations.Nullable;
  *     AWS's page on hooks</a>
  */
 public final class SnapStart implements Resource {
-  private final Door door;
+  private final Checkpoints services;
 
-  private SnapStart(Door door) {
-    this.door = door;
+  private SnapStart(Checkpoints services) {
+    this.services = services;
   }
 
   /**
-   * Primes the process, and has the door told of the snapshot.
+   * Primes the process, and has services told of the snapshot.
    *
    * @param environment says in {@code AWS_LAMBDA_INITIALIZATION_TYPE} what this process is started
    *     for: any other start than that for a snapshot would wait for the priming
    * @return what the handler keeps; null where no snapshot is taken
    */
   public static @Nullable SnapStart of(
-      Door door, Map<String, String> environment, Priming priming) {
-    if (!ColdStart.isForSnapshot(environment)) {
+      Checkpoints services, Map<String, String> environment, Priming priming) {
+    if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       return null;
     }
     priming.run();
-    SnapStart snapStart = new SnapStart(door);
+    SnapStart snapStart = new SnapStart(services);
     Core.getGlobalContext().register(snapStart);
     return snapStart;
   }
@@ -52,11 +51,11 @@ public final class SnapStart implements Resource {
 
   @Override
   public void beforeCheckpoint(Context<? extends Resource> context) throws Exception {
-    door.beforeCheckpoint();
+    services.before();
   }
 
   @Override
   public void afterRestore(Context<? extends Resource> context) throws Exception {
-    door.afterRestore();
+    services.after();
   }
 }

@@ -55,7 +55,8 @@ public final class CorsPolicy {
     return serving(door, wire.path(), asked == null ? request.method() : asked);
   }
 
-  private static int serving(HttpDoor door, RoutePath path, String method) {
+  /** The wiring that takes a method of a path; -1 if none does. */
+  static int serving(HttpDoor door, RoutePath path, String method) {
     int wiring = door.wiring(method, path);
     return wiring < 0 && method.equals("HEAD") ? door.wiring("GET", path) : wiring;
   }
@@ -101,31 +102,12 @@ public final class CorsPolicy {
     }
     response.status(204);
     if (allows(origin)) {
-      response.header("access-control-allow-methods", methods(door, wire.path(), allow));
+      response.header("access-control-allow-methods", allow);
       if (!headers.isEmpty()) {
         response.header("access-control-allow-headers", headers);
       }
       response.header("access-control-max-age", Integer.toString(maxAge));
     }
-  }
-
-  /** Of a path's methods those that this policy is for: browsers remember them all. */
-  private String methods(HttpDoor door, RoutePath path, String allow) {
-    if (!(door instanceof CorsPolicies policies)) {
-      return allow;
-    }
-    StringBuilder own = new StringBuilder();
-    for (int from = 0; from < allow.length(); ) {
-      int comma = allow.indexOf(',', from);
-      int to = comma < 0 ? allow.length() : comma;
-      String method = allow.substring(from, to);
-      int wiring = serving(door, path, method);
-      if (wiring < 0 || policies.policy(wiring) == this) {
-        own.append(own.length() == 0 ? "" : ", ").append(method);
-      }
-      from = to + 2;
-    }
-    return own.toString();
   }
 
   /** Whether a method is one of those in {@code GET, POST, OPTIONS}. */

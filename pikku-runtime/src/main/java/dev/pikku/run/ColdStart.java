@@ -27,16 +27,11 @@ public abstract class ColdStart<D extends Door> {
         door();
       } catch (Throwable thrown) {
         report(thrown);
-        if (isForSnapshot(environment)) {
+        if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
           throw thrown;
         }
       }
     }
-  }
-
-  /** Whether AWS Lambda starts this process to take a snapshot of it. */
-  public static boolean isForSnapshot(Map<String, String> environment) {
-    return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.pikku.run;
 
 import dev.pikku.error.PikkuException;
-import dev.pikku.service.Checkpointed;
 import dev.pikku.service.Logger;
 import dev.pikku.wire.Refusal;
 import dev.pikku.wire.Wire;
@@ -27,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class Door implements Step, AutoCloseable {
   private @Nullable ArrayList<AutoCloseable> closing;
-  private @Nullable ArrayList<Checkpointed> checkpointed;
   private String making = "";
 
   /**
@@ -46,45 +44,6 @@ public abstract class Door implements Step, AutoCloseable {
     }
     closing.add(service);
     return service;
-  }
-
-  /** Notes that a service may want to hear of a snapshot of the process. */
-  protected final <T> T checkpointing(T service) {
-    if (service instanceof Checkpointed one) {
-      if (checkpointed == null) {
-        checkpointed = new ArrayList<>();
-      }
-      checkpointed.add(one);
-    }
-    return service;
-  }
-
-  /**
-   * Tells services that a snapshot of the process is about to be taken, the last one made first.
-   *
-   * @throws Exception of the first that does not agree
-   */
-  public final void beforeCheckpoint() throws Exception {
-    ArrayList<Checkpointed> services = checkpointed;
-    if (services != null) {
-      for (int i = services.size() - 1; i >= 0; i--) {
-        services.get(i).beforeCheckpoint();
-      }
-    }
-  }
-
-  /**
-   * Tells services that this process is a copy, the first one made first.
-   *
-   * @throws Exception of the first that cannot go on
-   */
-  public final void afterRestore() throws Exception {
-    ArrayList<Checkpointed> services = checkpointed;
-    if (services != null) {
-      for (int i = 0; i < services.size(); i++) {
-        services.get(i).afterRestore();
-      }
-    }
   }
 
   /** Closes what was made and says which service failed, and who needed it. */

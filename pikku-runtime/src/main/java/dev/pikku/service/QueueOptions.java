@@ -25,11 +25,9 @@ public record QueueOptions(
 
   public QueueOptions withDelay(Duration delay) {
     long seconds = delay.getSeconds() + (delay.getNano() > 0 ? 1 : 0);
-    if (delay.isNegative() || seconds > 900) {
-      throw new IllegalArgumentException(
-          "A message can be delayed by 0 to 900 seconds, not by " + delay);
-    }
-    return new QueueOptions((int) seconds, group, deduplicationId);
+    // what is below or above is refused as such, whatever an int makes of it
+    int whole = delay.isNegative() ? -1 : (int) Math.min(seconds, Integer.MAX_VALUE);
+    return new QueueOptions(whole, group, deduplicationId);
   }
 
   public QueueOptions withGroup(String group) {

@@ -18,7 +18,7 @@ public final class CorsExampleHttpBootstrap extends ExampleHttpBootstrap impleme
 
   @Override
   protected boolean enter(HttpWire wire) {
-    return policy(CorsPolicy.wiring(this, wire)).enter(this, wire);
+    return enter(this, wire);
   }
 
   @Override

@@ -94,7 +94,7 @@ final class CorsEmitter {
     type.addMethod(
         hook("enter")
             .returns(boolean.class)
-            .addStatement("return $L.enter(this, wire)", policy)
+            .addStatement("return $Lenter(this, wire)", wirings.isEmpty() ? "POLICY." : "")
             .build());
     type.addMethod(hook("leave").addStatement("$L.leave(wire)", policy).build());
     if (!wirings.isEmpty()) {

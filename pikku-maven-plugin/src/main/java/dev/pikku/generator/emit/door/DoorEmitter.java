@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.door;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -28,6 +29,8 @@ final class DoorEmitter {
   private static final ClassName DECLARED = ClassName.get("dev.pikku.error", "DeclaredException");
   private static final TypeName ENVIRONMENT =
       com.palantir.javapoet.ParameterizedTypeName.get(Map.class, String.class, String.class);
+
+  private static final ClassName CHECKPOINTS = ClassName.get("dev.pikku.run", "Checkpoints");
 
   private final DoorPlan plan;
   private final PikkuModel model;
@@ -129,6 +132,12 @@ final class DoorEmitter {
     if (calls.isOn(plan.kind())) {
       door.addField(CallLogCode.TYPE, CallLogCode.FIELD, Modifier.PRIVATE, Modifier.FINAL);
     }
+    if (snapshot) {
+      door.addField(
+          FieldSpec.builder(CHECKPOINTS, "checkpoints", Modifier.FINAL)
+              .initializer("new $T()", CHECKPOINTS)
+              .build());
+    }
     Set<Service> named = plan.named();
     for (Service service : plan.singletons().keySet()) {
       if (named.contains(service)) {
@@ -165,9 +174,12 @@ final class DoorEmitter {
 
   private void make(Service service, String chain, boolean named, MethodSpec.Builder constructor) {
     CodeBlock made = services.make(service, this::field);
-    CodeBlock told = snapshot && service.isUsers() ? CodeBlock.of("checkpointing($L)", made) : made;
+    CodeBlock told =
+        snapshot && service.isUsers() ? CodeBlock.of("checkpoints.of($L)", made) : made;
     CodeBlock kept = service.closeable() ? CodeBlock.of("closing($L)", told) : told;
-    constructor.addStatement("making($S)", chain);
+    if (service.mayFail()) {
+      constructor.addStatement("making($S)", chain);
+    }
     if (named) {
       constructor.addStatement("$N = $L", names.service(service), kept);
     } else {

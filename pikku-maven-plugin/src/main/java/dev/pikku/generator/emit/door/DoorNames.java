@@ -22,6 +22,7 @@ final class DoorNames {
           "environment",
           "events",
           "http",
+          "checkpoints",
           "in",
           "input",
           "out",

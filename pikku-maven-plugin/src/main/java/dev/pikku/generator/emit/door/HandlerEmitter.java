@@ -62,7 +62,7 @@ final class HandlerEmitter {
       handler.addField(SNAP_START, "snapStart", Modifier.PRIVATE, Modifier.FINAL);
     }
     return handler
-        .addMethod(constructor())
+        .addMethod(constructor(bootstrap))
         .addMethod(
             MethodSpec.methodBuilder("open")
                 .addAnnotation(Override.class)
@@ -75,7 +75,7 @@ final class HandlerEmitter {
         .build();
   }
 
-  private MethodSpec constructor() {
+  private MethodSpec constructor(String bootstrap) {
     MethodSpec.Builder constructor = MethodSpec.constructorBuilder().addModifiers(Modifier.PUBLIC);
     return switch (start) {
       case LAZY ->
@@ -89,8 +89,9 @@ final class HandlerEmitter {
           constructor
               .addJavadoc("Makes all services, and what is worth having in a snapshot.\n")
               .addStatement(
-                  "snapStart = isOpen() ? $T.of(door(), environment(), new $T()) : null",
+                  "snapStart = isOpen()\n? $T.of((($T) door()).checkpoints, environment(), new $T())\n: null",
                   SNAP_START,
+                  ClassName.get(packageName, bootstrap),
                   ClassName.get(packageName, Codecs.PRIMING))
               .build();
     };

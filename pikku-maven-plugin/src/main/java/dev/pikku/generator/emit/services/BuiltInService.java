@@ -36,6 +36,11 @@ public enum BuiltInService {
     };
   }
 
+  /** Whether it only keeps what it is given, so that making it cannot fail. */
+  boolean onlyKeeps() {
+    return this == CLOCK || this == VARIABLES;
+  }
+
   /** Whether it reaches channels: their rows, or the clients themselves. */
   public boolean isOfChannels() {
     return this == CHANNEL_STORES || this == CONNECTIONS;

@@ -57,6 +57,16 @@ public final class Service {
     return perCall;
   }
 
+  /** Whether making it can fail: what only keeps what it is given cannot. */
+  public boolean mayFail() {
+    return !(origin instanceof Origin.SessionCodec
+        || origin instanceof Origin.SessionTokens
+        || origin instanceof Origin.Sender
+        || origin instanceof Origin.Topic
+        || origin instanceof Origin.EventHub
+        || (origin instanceof Origin.BuiltIn builtIn && builtIn.service().onlyKeeps()));
+  }
+
   /** Whether the user's code makes it, and nobody here knows what it is. */
   public boolean isUsers() {
     return origin instanceof Origin.Factory || origin instanceof Origin.Built;

@@ -3,6 +3,8 @@ package dev.pikku.generator.emit.door;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pikku.generator.testing.GeneratedBackend;
+import dev.pikku.run.Checkpoints;
+import dev.pikku.run.Door;
 import dev.pikku.run.Priming;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -103,8 +105,9 @@ class SnapStartTest {
   void servicesHearOfASnapshotInReverseAndOfARestoreInOrder() throws Exception {
     GeneratedBackend backend = orders().withConfig(SNAP_START);
 
-    backend.http().beforeCheckpoint();
-    backend.http().afterRestore();
+    Checkpoints services = checkpoints(backend.http());
+    services.before();
+    services.after();
 
     assertThat(backend.call("Orders", "log"))
         .asString()
@@ -117,10 +120,11 @@ class SnapStartTest {
         orders().withConfig("{\"lambda\": {\"functions\": {\"queue\": {\"snapStart\": true}}}}");
 
     assertThat(backend.file("/HttpHandler.java")).doesNotContain("SnapStart", "Priming");
-    assertThat(backend.file("/HttpBootstrap.java")).doesNotContain("checkpointing");
+    assertThat(backend.file("/HttpBootstrap.java")).doesNotContain("heckpoints");
     assertThat(backend.file("/QueueHandler.java"))
-        .contains("SnapStart.of(door(), environment(), new CodecPriming())");
-    assertThat(backend.file("/QueueBootstrap.java")).contains("checkpointing(Services.store())");
+        .contains(
+            "SnapStart.of(((QueueBootstrap) door()).checkpoints, environment(), new CodecPriming())");
+    assertThat(backend.file("/QueueBootstrap.java")).contains("checkpoints.of(Services.store())");
     backend.classes();
   }
 
@@ -130,7 +134,13 @@ class SnapStartTest {
 
     assertThat(backend.result().files())
         .noneMatch(file -> file.path().contains("Priming"))
-        .noneMatch(file -> file.content().contains("checkpointing"));
+        .noneMatch(file -> file.content().contains("heckpoints"));
+  }
+
+  private static Checkpoints checkpoints(Door door) throws ReflectiveOperationException {
+    var field = door.getClass().getDeclaredField("checkpoints");
+    field.setAccessible(true);
+    return (Checkpoints) field.get(door);
   }
 
   private static Priming priming(GeneratedBackend backend) throws ReflectiveOperationException {
