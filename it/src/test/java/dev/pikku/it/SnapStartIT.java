@@ -17,15 +17,9 @@ class SnapStartIT {
       """
       package acme;
 
-      import dev.pikku.SingletonServices;
       import dev.pikku.service.Checkpointed;
 
-      @SingletonServices
       public final class Clock implements Checkpointed {
-        public static Clock clock() {
-          return new Clock();
-        }
-
         @Override
         public void beforeCheckpoint() {
           System.out.println("clock stops");

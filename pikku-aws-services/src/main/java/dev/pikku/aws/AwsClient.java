@@ -104,7 +104,7 @@ final class AwsClient {
         TreeMap<String, String> signed = new TreeMap<>(headers);
         Credentials signing = credentials(now);
         signer.sign(signing, method, to, signed, hash, now + skew);
-        if (signing.expire() && Wire.currentRemainingMillis() == Long.MAX_VALUE) {
+        if (signing.expires != Long.MAX_VALUE && Wire.currentRemainingMillis() == Long.MAX_VALUE) {
           // perhaps before a snapshot, in whose copies the connection would be dead
           signed.put("connection", "close");
         }

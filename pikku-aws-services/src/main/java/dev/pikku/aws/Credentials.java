@@ -18,18 +18,18 @@ final class Credentials {
   final String id;
   final String secret;
   final @Nullable String token;
-  private final long expires;
+
+  /**
+   * In seconds since the epoch; {@link Long#MAX_VALUE} for those that do not come from a
+   * container's endpoint, as those of a function with snapshots do.
+   */
+  final long expires;
 
   Credentials(String id, String secret, @Nullable String token, long expires) {
     this.id = id;
     this.secret = secret;
     this.token = token;
     this.expires = expires;
-  }
-
-  /** Whether they come from a container's endpoint, as those of a function with snapshots do. */
-  boolean expire() {
-    return expires != Long.MAX_VALUE;
   }
 
   /**

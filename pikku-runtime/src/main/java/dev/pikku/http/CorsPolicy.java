@@ -88,7 +88,7 @@ public final class CorsPolicy {
     if (method.equals("GET") || method.equals("HEAD") || allows(origin) || isOwn(request, origin)) {
       return true;
     }
-    throw CorsRefusal.foreign();
+    throw HttpRefusal.foreignOrigin();
   }
 
   private void preflight(HttpDoor door, HttpWire wire, String origin, String asked) {

@@ -1,6 +1,7 @@
 package dev.pikku.http;
 
 import dev.pikku.error.BadRequestException;
+import dev.pikku.error.ForbiddenException;
 import dev.pikku.error.MethodNotAllowedException;
 import dev.pikku.error.NotFoundException;
 import dev.pikku.error.PayloadTooLargeException;
@@ -49,6 +50,10 @@ final class HttpRefusal {
 
   static RuntimeException notFound() {
     return new NotFoundException("There is nothing at this path");
+  }
+
+  static RuntimeException foreignOrigin() {
+    return new ForbiddenException("Pages of this origin may not call here");
   }
 
   static RuntimeException methodNotAllowed() {
