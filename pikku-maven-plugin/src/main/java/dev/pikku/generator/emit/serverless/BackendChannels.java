@@ -60,8 +60,9 @@ record BackendChannels(ChannelsConfig config, String owner, boolean owned) {
   void environment(SortedMap<String, JsonNode> variables) {
     if (inTable()) {
       variables.put(VARIABLE, Nodes.text("dynamodb:" + table()));
-    } else if (config.store().equals("jdbc") && config.makesTables()) {
-      variables.put(SCHEMA_VARIABLE, Nodes.text("start"));
+    } else if (config.store().equals("jdbc")) {
+      // stated either way, since a store on a database makes its tables where nothing is said
+      variables.put(SCHEMA_VARIABLE, Nodes.text(config.makesTables() ? "start" : "none"));
     }
   }
 

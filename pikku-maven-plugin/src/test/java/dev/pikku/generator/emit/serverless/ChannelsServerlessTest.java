@@ -130,7 +130,8 @@ final class ChannelsServerlessTest {
             .channel("feed")
             .tree();
 
-    assertThat(tree.at("/functions/channel/environment").has("PIKKU_CHANNELS_SCHEMA")).isFalse();
+    assertThat(tree.at("/functions/channel/environment/PIKKU_CHANNELS_SCHEMA").asText())
+        .isEqualTo("none");
   }
 
   private Sample sample(String config) {
