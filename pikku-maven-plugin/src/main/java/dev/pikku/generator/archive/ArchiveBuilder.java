@@ -150,7 +150,7 @@ public final class ArchiveBuilder {
     }
     for (Artifact artifact : kept) {
       // external jars say by their dependencies what they need
-      if (artifact.origin() == Artifact.Origin.WORKSPACE) {
+      if (artifact.origin() != Artifact.Origin.EXTERNAL) {
         for (String path : artifact.classes()) {
           Optional<ClassFile> file = artifact.classFile(path);
           if (file.isPresent()
