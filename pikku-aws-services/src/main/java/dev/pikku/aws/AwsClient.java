@@ -65,18 +65,21 @@ final class AwsClient {
   /** As {@link #post}, but gives the last answer even if it refuses the request. */
   AwsResponse answer(String url, @Nullable String region, String target, byte[] json)
       throws IOException {
-    TreeMap<String, String> headers = new TreeMap<>();
-    headers.put("content-type", "application/x-amz-json-1.0");
-    headers.put("x-amz-target", target);
-    return send("POST", url, region, headers, json);
+    return answer("application/x-amz-json-1.0", url, region, target, json);
   }
 
   /** As {@link #answer}, of a service that speaks version 1.1, in the region of the environment. */
   AwsResponse answer11(String url, String target, byte[] json) throws IOException {
+    return answer("application/x-amz-json-1.1", url, null, target, json);
+  }
+
+  private AwsResponse answer(
+      String type, String url, @Nullable String region, String target, byte[] json)
+      throws IOException {
     TreeMap<String, String> headers = new TreeMap<>();
-    headers.put("content-type", "application/x-amz-json-1.1");
+    headers.put("content-type", type);
     headers.put("x-amz-target", target);
-    return send("POST", url, null, headers, json);
+    return send("POST", url, region, headers, json);
   }
 
   /**

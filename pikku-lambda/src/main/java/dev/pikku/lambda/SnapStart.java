@@ -1,6 +1,7 @@
 package dev.pikku.lambda;
 
 import dev.pikku.run.Checkpoints;
+import dev.pikku.run.ColdStart;
 import dev.pikku.run.Priming;
 import java.security.Security;
 import java.util.Map;
@@ -27,13 +28,13 @@ public final class SnapStart implements Resource {
   /**
    * Primes the process, and has services told of the snapshot.
    *
-   * @param environment says in {@code AWS_LAMBDA_INITIALIZATION_TYPE} what this process is started
-   *     for: any other start than that for a snapshot would wait for the priming
+   * @param environment says what this process is started for: any other start than that for a
+   *     snapshot would wait for the priming
    * @return what the handler keeps; null where no snapshot is taken
    */
   public static @Nullable SnapStart of(
       Checkpoints services, Map<String, String> environment, Priming priming) {
-    if (!"snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+    if (!ColdStart.isForSnapshot(environment)) {
       return null;
     }
     priming.run();

@@ -26,7 +26,11 @@ public final class Chain implements Step {
 
   @Override
   public void run(Wire wire) throws Exception {
-    middleware.handle(wire, new Rest(inner, wire, null));
+    run(wire, null);
+  }
+
+  private void run(Wire wire, boolean @Nullable [] reached) throws Exception {
+    middleware.handle(wire, new Rest(inner, wire, reached));
   }
 
   /**
@@ -48,8 +52,8 @@ public final class Chain implements Step {
   private record Rest(Step inner, Wire wire, boolean @Nullable [] reached) implements Next {
     @Override
     public void proceed() throws Exception {
-      if (reached != null && inner instanceof Chain chain) {
-        chain.middleware.handle(wire, new Rest(chain.inner, wire, reached));
+      if (inner instanceof Chain chain) {
+        chain.run(wire, reached);
         return;
       }
       if (reached != null) {

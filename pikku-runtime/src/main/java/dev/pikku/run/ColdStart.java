@@ -27,11 +27,16 @@ public abstract class ColdStart<D extends Door> {
         door();
       } catch (Throwable thrown) {
         report(thrown);
-        if ("snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+        if (isForSnapshot(environment)) {
           throw thrown;
         }
       }
     }
+  }
+
+  /** Whether AWS Lambda starts this process to take a snapshot of it. */
+  public static boolean isForSnapshot(Map<String, String> environment) {
+    return "snap-start".equals(environment.get("AWS_LAMBDA_INITIALIZATION_TYPE"));
   }
 
   /**

@@ -15,6 +15,7 @@ import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.emit.serverless.Capabilities;
 import dev.pikku.generator.emit.serverless.Deployment;
 import dev.pikku.generator.emit.serverless.ServerlessEmitter;
+import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.filter.Filtered;
 import java.util.ArrayList;
 import java.util.List;
@@ -114,6 +115,6 @@ public final class BackendEmitter {
 
   /** Members of a secret are nothing to AWS. */
   private static Set<String> secrets(EmittedDoor door) {
-    return door.secrets().stream().map(name -> name.split("#", -1)[0]).collect(toSet());
+    return door.secrets().stream().map(name -> new Origin.Secret(name).secret()).collect(toSet());
   }
 }

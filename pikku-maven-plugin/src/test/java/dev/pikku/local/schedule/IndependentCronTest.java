@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.cronutils.model.field.CronFieldName;
 import dev.pikku.generator.model.InvalidScheduleException;
 import dev.pikku.generator.model.Schedule;
+import dev.pikku.generator.testing.RandomCron;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.LocalDate;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +31,6 @@ final class IndependentCronTest {
   private static final LocalDate START = LocalDate.of(2026, 1, 1);
   private static final LocalDate END = START.plusYears(10);
   private static final int DAYS = (int) (END.toEpochDay() - START.toEpochDay());
-  private static final String[] MONTHS = {
-    "JAN", "feb", "Mar", "APR", "may", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "dec"
-  };
-  private static final String[] WEEKDAYS = {"SUN", "mon", "Tue", "WED", "thu", "FRI", "SAT"};
 
   static Stream<String> table() throws IOException {
     try (InputStream file = IndependentCronTest.class.getResourceAsStream("crontab.txt")) {
@@ -66,7 +62,7 @@ final class IndependentCronTest {
     Random random = new Random(20260101);
     int compared = 0;
     while (compared < 100_000) {
-      String text = expression(random);
+      String text = RandomCron.expression(random);
       Comparison comparison;
       try {
         comparison = new Comparison(text);
@@ -132,46 +128,5 @@ final class IndependentCronTest {
             .isEqualTo(expected);
       }
     }
-  }
-
-  private static String expression(Random random) {
-    return Stream.of(
-            field(random, 0, 59, false, new String[0]),
-            field(random, 0, 23, true, new String[0]),
-            field(random, 1, 31, false, new String[0]),
-            field(random, 1, 12, true, MONTHS),
-            field(random, 0, 7, true, WEEKDAYS))
-        .collect(Collectors.joining(" "));
-  }
-
-  private static String field(Random random, int first, int last, boolean wraps, String[] names) {
-    if (random.nextInt(4) == 0) {
-      return "*";
-    }
-    int parts = random.nextInt(3) == 0 ? random.nextInt(4) + 1 : 1;
-    return Stream.generate(() -> part(random, first, last, wraps, names))
-        .limit(parts)
-        .collect(Collectors.joining(","));
-  }
-
-  private static String part(Random random, int first, int last, boolean wraps, String[] names) {
-    int a = first + random.nextInt(last - first + 1);
-    int b = first + random.nextInt(last - first + 1);
-    String from = text(random, wraps ? a : Math.min(a, b), first, names);
-    String to = text(random, wraps ? b : Math.max(a, b), first, names);
-    int step = random.nextInt(Math.min(last - first, 15)) + 1;
-    return switch (random.nextInt(6)) {
-      case 0 -> "*/" + step;
-      case 1 -> from + "/" + step;
-      case 2 -> from + "-" + to;
-      case 3 -> from + "-" + to + "/" + step;
-      default -> from;
-    };
-  }
-
-  private static String text(Random random, int value, int first, String[] names) {
-    return value - first < names.length && random.nextBoolean()
-        ? names[value - first]
-        : String.valueOf(value);
   }
 }

@@ -98,7 +98,7 @@ public final class BootstrapEmitter {
     List<GeneratedFile> files = new ArrayList<>();
     files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
     boolean primes =
-        doors.stream().anyMatch(d -> config.lambda(d.kind().functionName()).snapStart());
+        doors.stream().anyMatch(door -> start(door.kind()) == HandlerEmitter.Start.SNAPSHOT);
     files.addAll(codecs.files(model.warnings(), primes));
     return new Bootstrap(files, doors, primes ? codecs.count() : 0);
   }
@@ -120,7 +120,8 @@ public final class BootstrapEmitter {
           case QUEUE -> new QueueTransport(codecs);
           case SCHEDULER -> new SchedulerTransport(codecs);
         };
-    HandlerEmitter handlers = new HandlerEmitter(packageName, start(plan));
+    HandlerEmitter.Start start = start(plan.kind());
+    HandlerEmitter handlers = new HandlerEmitter(packageName, start);
     boolean cors = CorsEmitter.isNeeded(plan, config);
     if (cors) {
       types.add(handlers.withCors());
@@ -140,7 +141,7 @@ public final class BootstrapEmitter {
                 document.isPresent(),
                 packageName,
                 cors,
-                start(plan) == HandlerEmitter.Start.SNAPSHOT)
+                start == HandlerEmitter.Start.SNAPSHOT)
             .emit());
     document.ifPresent(of -> types.add(of.write(packageName)));
     if (transport instanceof HttpTransport http) {
@@ -148,8 +149,8 @@ public final class BootstrapEmitter {
     }
   }
 
-  private HandlerEmitter.Start start(DoorPlan plan) {
-    if (config.lambda(plan.kind().functionName()).snapStart()) {
+  private HandlerEmitter.Start start(DoorKind kind) {
+    if (config.lambda(kind.functionName()).snapStart()) {
       return HandlerEmitter.Start.SNAPSHOT;
     }
     return config.services().lazy() ? HandlerEmitter.Start.LAZY : HandlerEmitter.Start.EAGER;

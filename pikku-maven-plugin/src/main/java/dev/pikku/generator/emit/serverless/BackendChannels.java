@@ -71,17 +71,11 @@ record BackendChannels(ChannelsConfig config, String owner, boolean owned) {
     if (inTable()) {
       ObjectNode statement = statements.addObject().put("Effect", "Allow");
       statement.set("Action", Nodes.list(TABLE_ACTIONS));
-      statement.putArray("Resource").add(arn("dynamodb", "table/" + table()));
+      statement.putArray("Resource").add(Nodes.arn("dynamodb", "table/" + table()));
     }
-    ObjectNode statement = statements.addObject().put("Effect", "Allow");
-    statement.putArray("Action").add("execute-api:ManageConnections");
     // a client may be connected to whichever backend of this stage has the channel
-    statement.putArray("Resource").add(arn("execute-api", "*/${sls:stage}/*/@connections/*"));
-  }
-
-  private static ObjectNode arn(String service, String resource) {
-    return Nodes.sub(
-        "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource);
+    ProviderSection.allow("execute-api:ManageConnections", statements)
+        .add(Nodes.arn("execute-api", "*/${sls:stage}/*/@connections/*"));
   }
 
   /** The table; AWS bills what is asked of it, and deletes rows that have expired. */

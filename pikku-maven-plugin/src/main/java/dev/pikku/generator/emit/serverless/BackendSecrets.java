@@ -2,7 +2,6 @@ package dev.pikku.generator.emit.serverless;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.SecretStoreConfig;
 import java.util.Set;
 import java.util.SortedMap;
@@ -27,38 +26,28 @@ record BackendSecrets(SecretStoreConfig config) {
       return;
     }
     ArrayNode resources =
-        allow(
+        ProviderSection.allow(
             config.isParameterStore() ? "ssm:GetParameters" : "secretsmanager:GetSecretValue",
             statements);
-    names.forEach(name -> resources.add(Nodes.sub(arn(config.prefix() + name))));
+    names.forEach(name -> resources.add(arn(config.prefix() + name)));
     if (config.isOnAws() && !config.isParameterStore() && names.size() > 1) {
       // it gives those alone that the role may get one by one, and knows no resources
-      allow("secretsmanager:BatchGetSecretValue", statements).add("*");
+      ProviderSection.allow("secretsmanager:BatchGetSecretValue", statements).add("*");
     }
-    config.key().ifPresent(key -> allow("kms:Decrypt", statements).add(key(key)));
+    config.key().ifPresent(key -> ProviderSection.allow("kms:Decrypt", statements).add(key(key)));
   }
 
-  private static ArrayNode allow(String action, ArrayNode statements) {
-    ObjectNode statement = statements.addObject().put("Effect", "Allow");
-    statement.putArray("Action").add(action);
-    return statement.putArray("Resource");
-  }
-
-  private String arn(String name) {
+  private JsonNode arn(String name) {
     if (config.isParameterStore()) {
-      return arn("ssm", "parameter/" + (name.startsWith("/") ? name.substring(1) : name));
+      return Nodes.arn("ssm", "parameter/" + (name.startsWith("/") ? name.substring(1) : name));
     }
     // Secrets Manager ends each ARN with a hyphen and six characters of its own
-    return arn("secretsmanager", "secret:" + name + "-??????");
+    return Nodes.arn("secretsmanager", "secret:" + name + "-??????");
   }
 
   private static JsonNode key(String key) {
     return key.startsWith("arn:") || key.startsWith("${")
         ? Nodes.text(key)
-        : Nodes.sub(arn("kms", "key/" + key));
-  }
-
-  private static String arn(String service, String resource) {
-    return "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource;
+        : Nodes.arn("kms", "key/" + key);
   }
 }

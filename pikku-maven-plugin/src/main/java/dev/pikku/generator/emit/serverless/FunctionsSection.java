@@ -109,7 +109,7 @@ final class FunctionsSection {
     return switch (door) {
       // what calls it the overlay says: one API cannot have two functions for each request
       case "corsless" -> JsonNodeFactory.instance.arrayNode();
-      case "http" -> HttpEvents.of(config, wirings(WiringModel.Http.class));
+      case "http" -> HttpEvents.of(config, wirings(model, WiringModel.Http.class));
       case "channel" -> channels.events();
       case "queue" -> QueueEvents.of(queues);
       case "scheduler" -> schedules.events();
@@ -117,7 +117,8 @@ final class FunctionsSection {
     };
   }
 
-  private <W extends WiringModel> List<W> wirings(Class<W> type) {
+  /** The wirings of one transport. */
+  static <W extends WiringModel> List<W> wirings(PikkuModel model, Class<W> type) {
     return model.functions().stream()
         .flatMap(function -> function.wirings().stream())
         .filter(type::isInstance)

@@ -44,6 +44,12 @@ final class Nodes {
     return object("Fn::ImportValue", text(export));
   }
 
+  /** The ARN of what this account has in the region that is deployed to. */
+  static ObjectNode arn(String service, String resource) {
+    return sub(
+        "arn:${AWS::Partition}:" + service + ":${AWS::Region}:${AWS::AccountId}:" + resource);
+  }
+
   static ObjectNode sub(String text) {
     return object("Fn::Sub", text(text));
   }

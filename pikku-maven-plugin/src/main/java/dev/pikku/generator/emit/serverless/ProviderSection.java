@@ -58,7 +58,8 @@ final class ProviderSection {
     return statements;
   }
 
-  private static ArrayNode allow(String action, ArrayNode statements) {
+  /** Adds a statement that allows one action; what it is allowed for goes into the result. */
+  static ArrayNode allow(String action, ArrayNode statements) {
     ObjectNode statement = statements.addObject();
     statement.put("Effect", "Allow");
     statement.putArray("Action").add(action);

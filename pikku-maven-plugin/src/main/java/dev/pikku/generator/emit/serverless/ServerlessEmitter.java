@@ -8,7 +8,6 @@ import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.GeneratedHeader;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.WiringModel.ScheduledTask;
-import java.util.List;
 
 /** Emits {@code serverless.yml}, with the user's overlay, refusing what AWS would refuse. */
 public final class ServerlessEmitter {
@@ -53,7 +52,9 @@ public final class ServerlessEmitter {
     // the only constraint that the framework's versions 3 and 4 and their continuation all meet
     tree.put("frameworkVersion", ">=3");
     tree.put("configValidationMode", "error");
-    ScheduleEvents schedules = new ScheduleEvents(tasks(model), config.schedules());
+    ScheduleEvents schedules =
+        new ScheduleEvents(
+            FunctionsSection.wirings(model, ScheduledTask.class), config.schedules());
     tree.set("provider", ProviderSection.of(config, deployment, queues, channels, schedules));
     tree.putObject("package").put("individually", true);
     tree.set(
@@ -77,13 +78,5 @@ public final class ServerlessEmitter {
       tree.withObject("/resources").set("extensions", schedules.extensions());
     }
     return tree;
-  }
-
-  private static List<ScheduledTask> tasks(PikkuModel model) {
-    return model.functions().stream()
-        .flatMap(function -> function.wirings().stream())
-        .filter(ScheduledTask.class::isInstance)
-        .map(ScheduledTask.class::cast)
-        .toList();
   }
 }
