@@ -10,6 +10,7 @@ module dev.pikku.runtime {
   exports dev.pikku.crypto;
   exports dev.pikku.error;
   exports dev.pikku.http;
+  exports dev.pikku.idempotency;
   exports dev.pikku.json;
   exports dev.pikku.run;
   exports dev.pikku.service;

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
+import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
@@ -18,15 +19,29 @@ final class DriverConnections implements JdbcConnections {
   private static final int PATIENCE_SECONDS = 2;
 
   private final String url;
+  private final String variable;
   private final Properties properties = new Properties();
   private final ArrayDeque<Idle> idle = new ArrayDeque<>();
 
   private record Idle(Connection connection, long since) {}
 
-  DriverConnections(String url, @Nullable String user, @Nullable String password) {
+  /**
+   * @param variable that has the URL, for messages
+   */
+  DriverConnections(String url, String variable, @Nullable String user, @Nullable String password) {
     this.url = url;
+    this.variable = variable;
     set("user", user);
     set("password", password);
+  }
+
+  /** Of a URL whose user and password are in variables beside its own. */
+  static DriverConnections of(String url, String variable, Map<String, String> environment) {
+    return new DriverConnections(
+        url,
+        variable,
+        environment.get(variable + "_USER"),
+        environment.get(variable + "_PASSWORD"));
   }
 
   private void set(String name, @Nullable String value) {
@@ -57,7 +72,7 @@ final class DriverConnections implements JdbcConnections {
       // its text has the URL, and that may have a password
       int scheme = url.indexOf(':', "jdbc:".length());
       throw new IllegalStateException(
-          ChannelStores.VARIABLE
+          variable
               + " begins with \""
               + (scheme < 0 ? "jdbc:" : url.substring(0, scheme + 1))
               + "\", for which there is no JDBC driver. Add its driver to the dependencies.");

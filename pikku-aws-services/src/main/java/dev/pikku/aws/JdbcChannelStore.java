@@ -49,11 +49,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
    * @param create as above
    */
   static JdbcChannelStore of(String url, Map<String, String> environment, boolean create) {
-    DriverConnections connections =
-        new DriverConnections(
-            url,
-            environment.get(ChannelStores.VARIABLE + "_USER"),
-            environment.get(ChannelStores.VARIABLE + "_PASSWORD"));
+    DriverConnections connections = DriverConnections.of(url, ChannelStores.VARIABLE, environment);
     return new JdbcChannelStore(connections, create);
   }
 
@@ -62,7 +58,7 @@ public final class JdbcChannelStore implements ChannelStore, EventHubStore {
    * Several processes may do so at once.
    */
   public void createTables() {
-    new JdbcSchema(connections).create();
+    JdbcSchema.ofChannels(connections).create();
   }
 
   private synchronized void makeTables() {

@@ -30,6 +30,11 @@ final class JdbcTransaction implements AutoCloseable {
     this.autoCommit = before;
   }
 
+  /** For code that is not ours to write in it. */
+  Connection connection() {
+    return connection;
+  }
+
   /** Runs a statement; how many rows it changed. */
   int update(String sql, @Nullable Object... values) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {

@@ -31,12 +31,12 @@ final class JdbcTurns {
     turn++;
     String state = failed.getSQLState();
     if (turn == TURNS || !(always || isTransient(state == null ? "" : state))) {
-      throw refusal(failed);
+      throw refusal(what, failed);
     }
     try {
       AwsClient.pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(turn, 10)));
     } catch (InterruptedIOException interrupted) {
-      throw refusal(failed);
+      throw refusal(what, failed);
     }
   }
 
@@ -56,7 +56,7 @@ final class JdbcTurns {
     return state.startsWith("08") || state.startsWith("57P") || state.startsWith("90");
   }
 
-  private IllegalStateException refusal(SQLException failed) {
+  static IllegalStateException refusal(String what, SQLException failed) {
     Throwable root = failed;
     for (int depth = 0; root.getCause() != null && depth < 10; depth++) {
       root = root.getCause();

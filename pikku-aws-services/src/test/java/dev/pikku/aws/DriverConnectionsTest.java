@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 
 class DriverConnectionsTest {
   private final DriverConnections connections =
-      new DriverConnections("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", null, null);
+      new DriverConnections(
+          "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "PIKKU_CHANNELS", null, null);
 
   @Test
   void keepsAConnectionForTheNextCaller() throws Exception {

@@ -19,7 +19,9 @@ class H2ChannelStoreTest extends JdbcChannelStoreContract {
 
   @BeforeAll
   static void start() {
-    connections = new DriverConnections("jdbc:h2:" + directory.resolve("channels"), null, null);
+    connections =
+        new DriverConnections(
+            "jdbc:h2:" + directory.resolve("channels"), "PIKKU_CHANNELS", null, null);
   }
 
   @Override

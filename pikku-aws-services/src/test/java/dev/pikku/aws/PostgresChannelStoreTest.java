@@ -25,7 +25,8 @@ class PostgresChannelStoreTest extends JdbcChannelStoreContract {
   static void start() throws IOException {
     server = EmbeddedPostgres.start();
     connections =
-        new DriverConnections(server.getJdbcUrl("postgres", "postgres"), "postgres", "any");
+        new DriverConnections(
+            server.getJdbcUrl("postgres", "postgres"), "PIKKU_CHANNELS", "postgres", "any");
   }
 
   @AfterAll
