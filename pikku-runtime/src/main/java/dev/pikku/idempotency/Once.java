@@ -9,6 +9,7 @@ import dev.pikku.wire.QueueJob;
 import dev.pikku.wire.Wire;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,13 +50,13 @@ public final class Once implements AutoCloseable {
    * @param function its name
    * @param key what tells calls of it apart
    * @param seconds for which the call is remembered once it is done
-   * @throws dev.pikku.error.PikkuException if such a call is in progress
+   * @throws dev.pikku.wire.JobFailed if such a call is in progress: the message comes again
    */
   public static Once of(
       IdempotencyStore store, QueueJob job, String function, String key, int seconds) {
     Claim claim = store.claim(key(function, key, ""), "", lockedUntil(job));
     if (claim.state() == Claim.State.BUSY) {
-      throw OnceRefusal.busy();
+      job.fail("a call with its key is in progress");
     }
     return new Once(claim, null, seconds);
   }
@@ -95,7 +96,7 @@ public final class Once implements AutoCloseable {
       String header,
       int seconds) {
     HttpRequest request = wire.request();
-    String key = request.header(header);
+    String key = request.header(header.toLowerCase(Locale.ROOT));
     if (key == null || key.isEmpty() || key.length() > LONGEST_HEADER) {
       throw OnceRefusal.noHeader(header, LONGEST_HEADER);
     }

@@ -20,6 +20,7 @@ import java.util.TreeMap;
  * @param queues queues by their name in the workspace
  * @param channels where channels are kept, and how clients are answered
  * @param schedules what happens to runs of tasks that fail
+ * @param idempotency where calls are noted that happen once
  * @param http how HTTP reaches the backend, and its limits
  * @param log what is logged of calls that are not HTTP's
  * @param metrics the CloudWatch namespace that calls are counted in; empty if they are not
@@ -44,6 +45,7 @@ public record BackendConfig(
     SortedMap<String, QueueConfig> queues,
     ChannelsConfig channels,
     SchedulesConfig schedules,
+    IdempotencyConfig idempotency,
     HttpConfig http,
     LogConfig log,
     Optional<String> metrics,

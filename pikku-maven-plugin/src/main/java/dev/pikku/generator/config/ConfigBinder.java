@@ -54,6 +54,7 @@ final class ConfigBinder {
         queues(),
         channels(),
         schedules(),
+        idempotency(),
         new HttpConfig(
             http.text("api").orElseThrow(),
             http.is("mode", "routes"),
@@ -171,6 +172,14 @@ final class ConfigBinder {
         channels.is("replies", "connections"),
         channels.texts("origins"),
         channels.is("schema", "start"));
+  }
+
+  private IdempotencyConfig idempotency() {
+    Settings idempotency = settings.section("idempotency");
+    return new IdempotencyConfig(
+        idempotency.text("store").orElseThrow(),
+        idempotency.text("table"),
+        idempotency.is("schema", "start"));
   }
 
   private SecretStoreConfig secretStore() {

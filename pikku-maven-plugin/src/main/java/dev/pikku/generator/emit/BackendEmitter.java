@@ -91,7 +91,8 @@ public final class BackendEmitter {
     Map<String, String> handlers = new TreeMap<>();
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
-      Capabilities uses = new Capabilities(door.sends(), secrets(door), door.channels());
+      Capabilities uses =
+          new Capabilities(door.sends(), secrets(door), door.channels(), door.idempotent());
       handlers.put(door.kind().functionName(), door.handler());
       capabilities.put(door.kind().functionName(), uses);
       if (door.corsless().isPresent()) {

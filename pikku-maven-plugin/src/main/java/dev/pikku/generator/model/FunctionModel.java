@@ -1,6 +1,7 @@
 package dev.pikku.generator.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A function and all its wirings.
@@ -14,6 +15,7 @@ import java.util.List;
  * @param scopes what a caller's session must have, all of it
  * @param summary one sentence, or empty
  * @param thrown the exceptions it declares, in order
+ * @param once how calls are told apart of which each happens once; empty if each call counts
  */
 public record FunctionModel(
     String name,
@@ -26,7 +28,8 @@ public record FunctionModel(
     List<List<TypeRef.ClassType>> functionPermits,
     List<String> scopes,
     String summary,
-    List<ThrownModel> thrown) {
+    List<ThrownModel> thrown,
+    Optional<OnceModel> once) {
   public FunctionModel {
     tags = List.copyOf(tags);
     wirings = List.copyOf(wirings);
@@ -61,7 +64,25 @@ public record FunctionModel(
         functionPermits,
         scopes,
         summary,
-        List.of());
+        List.of(),
+        Optional.empty());
+  }
+
+  /** The same function, of which each call happens once. */
+  public FunctionModel withOnce(Optional<OnceModel> telling) {
+    return new FunctionModel(
+        name,
+        method,
+        tags,
+        wirings,
+        classMiddleware,
+        functionMiddleware,
+        classPermits,
+        functionPermits,
+        scopes,
+        summary,
+        thrown,
+        telling);
   }
 
   /** The same function with only some of its wirings. */
@@ -77,6 +98,7 @@ public record FunctionModel(
         functionPermits,
         scopes,
         summary,
-        thrown);
+        thrown,
+        once);
   }
 }

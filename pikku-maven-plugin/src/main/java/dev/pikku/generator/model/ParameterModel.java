@@ -38,7 +38,9 @@ public record ParameterModel(
     /** {@code Optional<Channel<T>>}: empty on another transport. */
     OPTIONAL_CHANNEL,
     /** {@code @Secret SecretValue}. */
-    SECRET
+    SECRET,
+    /** {@code Connection} of an {@code @Idempotent} function: its record's transaction. */
+    TRANSACTION
   }
 
   public TypeRef type() {
@@ -50,7 +52,15 @@ public record ParameterModel(
     return switch (kind) {
       case QUEUE, TOPIC, EVENT_HUB, CHANNEL -> use.arguments().stream().findFirst();
       case OPTIONAL_CHANNEL -> use.arguments().get(0).arguments().stream().findFirst();
-      case INPUT, SERVICE, WIRE, OPTIONAL_WIRE, SESSION, OPTIONAL_SESSION, SESSION_HANDLE, SECRET ->
+      case INPUT,
+          SERVICE,
+          WIRE,
+          OPTIONAL_WIRE,
+          SESSION,
+          OPTIONAL_SESSION,
+          SESSION_HANDLE,
+          SECRET,
+          TRANSACTION ->
           Optional.empty();
     };
   }

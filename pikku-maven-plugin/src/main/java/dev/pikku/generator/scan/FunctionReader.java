@@ -39,6 +39,7 @@ final class FunctionReader {
   private final ChannelReader channels;
   private final FunctionRules rules;
   private final IdleGuards idle;
+  private final OnceReader once;
   private final List<FunctionModel> functions = new ArrayList<>();
   private final SortedMap<String, DocModel> docs = new TreeMap<>();
   private final Set<TypeElement> owners = new HashSet<>();
@@ -53,6 +54,7 @@ final class FunctionReader {
     channels = new ChannelReader(round, guards);
     rules = new FunctionRules(round, guards);
     idle = new IdleGuards(round);
+    once = new OnceReader(round);
   }
 
   List<FunctionModel> functions() {
@@ -115,7 +117,8 @@ final class FunctionReader {
     }
     String name = mark.text("name").isEmpty() ? user : mark.text("name");
     List<String> tags = Tags.merged(classTags(type), mark.texts("tags"));
-    List<ParameterModel> taken = parameters.read(method, Taker.FUNCTION, user);
+    List<ParameterModel> read = parameters.read(method, Taker.FUNCTION, user);
+    List<ParameterModel> taken = once.isMarked(method) ? OnceReader.withTransaction(read) : read;
     classes.follow(taken);
     List<WiringModel> wired = new ArrayList<>(wirings.read(method, tags, user));
     channel.ifPresent(of -> wired.addAll(channels.read(of, method, tags, user)));
@@ -139,13 +142,14 @@ final class FunctionReader {
             mark.text("summary").isEmpty()
                 ? Javadoc.firstSentence(round.places().doc(method))
                 : mark.text("summary"),
-            thrown(method));
+            thrown(method),
+            Optional.empty());
     DocModel doc = JavadocReader.read(round.places().doc(method));
     if (!doc.isEmpty()) {
       docs.put(name, doc);
     }
     rules.check(function, method, user);
-    functions.add(function);
+    functions.add(function.withOnce(once.read(function, method, user)));
   }
 
   private boolean isCallable(TypeElement type, ExecutableElement method, String user) {

@@ -12,7 +12,7 @@ import javax.lang.model.element.TypeElement;
  * around others, on a parent, on a method that nobody calls. They would seem to guard, and do not.
  */
 final class IdleGuards {
-  private static final List<String> ANNOTATIONS = List.of("Permit", "Use", "Tags");
+  private static final List<String> ANNOTATIONS = List.of("Permit", "Use", "Tags", "Idempotent");
 
   private final Round round;
 

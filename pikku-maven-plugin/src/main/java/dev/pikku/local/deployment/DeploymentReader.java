@@ -31,6 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 public final class DeploymentReader {
   private static final String QUEUE = "AWS::SQS::Queue";
   private static final String CHANNELS = "PIKKU_CHANNELS";
+  private static final String IDEMPOTENCY = "PIKKU_IDEMPOTENCY";
   private static final String SECRETS = "PIKKU_SECRETS";
   private static final String DYNAMODB = "dynamodb:";
   private static final String URL_EXPORT = "-url";
@@ -168,6 +169,10 @@ public final class DeploymentReader {
                 channels(value, values);
                 return;
               }
+              if (entry.getKey().equals(IDEMPOTENCY)) {
+                values.put(IDEMPOTENCY, idempotency(value));
+                return;
+              }
               if (entry.getKey().equals(SECRETS)) {
                 // secrets of AWS stay there, unless the shell says so
                 values.put(SECRETS, environment.getOrDefault(SECRETS, "environment:"));
@@ -190,6 +195,12 @@ public final class DeploymentReader {
       values.remove(CHANNELS); // of the provider, which the function's own would have replaced
       keepsChannels = true;
     }
+  }
+
+  /** Calls that are noted on AWS are noted here in the function's own memory. */
+  private String idempotency(Optional<String> place) {
+    String here = place.filter(stated -> !stated.startsWith(DYNAMODB)).orElse("memory:");
+    return environment.getOrDefault(IDEMPOTENCY, here);
   }
 
   private void unknown(String variable, String function) {

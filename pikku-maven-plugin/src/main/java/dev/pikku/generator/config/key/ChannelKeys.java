@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** The keys of the section {@code channels}. */
 final class ChannelKeys {
-  private static final TextShape TABLE =
+  static final TextShape TABLE =
       new TextShape(
           "a DynamoDB table's name: 3 to 255 letters, digits, dots, hyphens and underscores, and"
               + " variables of the Serverless Framework",

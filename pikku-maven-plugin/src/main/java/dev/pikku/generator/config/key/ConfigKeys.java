@@ -196,6 +196,10 @@ public final class ConfigKeys {
                       "Whether runs that are given up go to a queue of the backend's own.")),
               "What happens to runs of tasks that fail."),
           Key.of(
+              "idempotency",
+              IdempotencyKeys.SECTION,
+              "Where calls of functions are noted that run once for a key."),
+          Key.of(
               "http",
               SectionShape.of(
                   Key.of(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * @param instance what the function is called on; empty if it is static
  * @param gates the permissions: each must let the call through
  * @param middleware outermost first
+ * @param once what notes that it happened; empty if each call counts
  */
 record Call(
     FunctionModel function,
@@ -22,12 +23,20 @@ record Call(
     Optional<Service> instance,
     List<Argument> arguments,
     List<Gate> gates,
-    List<Service> middleware) {
+    List<Service> middleware,
+    Optional<Once> once) {
   Call {
     arguments = List.copyOf(arguments);
     gates = List.copyOf(gates);
     middleware = List.copyOf(middleware);
   }
+
+  /**
+   * What notes that a call happened.
+   *
+   * @param sessions writes callers' sessions, where they have any
+   */
+  record Once(Service store, Optional<Service> sessions) {}
 
   /**
    * Permissions of one level: one branch of them must allow.
@@ -68,6 +77,7 @@ record Call(
             gates.stream()
                 .flatMap(gate -> gate.branches().stream().flatMap(List::stream))
                 .flatMap(check -> both(check.instance(), check.arguments())),
+            once.stream().flatMap(o -> Stream.concat(Stream.of(o.store()), o.sessions().stream())),
             both(instance, arguments))
         .flatMap(stream -> stream);
   }

@@ -104,7 +104,8 @@ final class CallChecks {
           TOPIC,
           EVENT_HUB,
           OPTIONAL_CHANNEL,
-          SECRET -> {}
+          SECRET,
+          TRANSACTION -> {}
     }
   }
 

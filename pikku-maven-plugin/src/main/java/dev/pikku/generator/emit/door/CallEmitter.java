@@ -8,6 +8,7 @@ import dev.pikku.generator.emit.door.Call.Check;
 import dev.pikku.generator.emit.door.Call.Gate;
 import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
+import dev.pikku.generator.model.OnceModel;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
@@ -22,6 +23,7 @@ import java.util.Set;
  */
 final class CallEmitter {
   private static final ClassName EVENTS = ClassName.get("dev.pikku.http", "EventStream");
+  private static final ClassName ONCE = ClassName.get("dev.pikku.idempotency", "Once");
 
   private final Call call;
   private final DoorNames names;
@@ -72,6 +74,7 @@ final class CallEmitter {
     gates(false);
     input();
     gates(true);
+    call.once().ifPresent(this::begin);
     call.instance().ifPresent(this::make);
     call.arguments().forEach(this::make);
     transport.result(
@@ -89,7 +92,44 @@ final class CallEmitter {
     for (; open > 0; open--) {
       code.endControlFlow();
     }
+    if (call.once().isPresent()) {
+      // after the services of the call are closed, which may only then have done their part
+      code.addStatement("once.done()").endControlFlow().endControlFlow();
+    }
     method.addCode(code.build());
+  }
+
+  /** Nothing of the function runs where a call with the same key did. */
+  private void begin(Call.Once once) {
+    OnceModel telling = call.function().once().orElseThrow();
+    boolean byHeader = telling.path().isEmpty();
+    CodeBlock.Builder arguments =
+        CodeBlock.builder().add("$L$N, wire", self, names.service(once.store()));
+    if (call.wiring() instanceof WiringModel.Http) {
+      arguments.add(
+          once.sessions()
+              .map(codec -> CodeBlock.of(", $L$N", self, names.service(codec)))
+              .orElse(CodeBlock.of(", null")));
+    }
+    arguments.add(", $S, ", call.function().name());
+    arguments.add(byHeader ? CodeBlock.of("$S", telling.header()) : key(telling));
+    code.beginControlFlow(
+            "try ($1T once = $1T.$2L($3L, $4L))",
+            ONCE,
+            byHeader ? "ofHeader" : "of",
+            arguments.build(),
+            telling.seconds())
+        .beginControlFlow("if (once.isFirst())");
+  }
+
+  private static CodeBlock key(OnceModel telling) {
+    CodeBlock.Builder key = CodeBlock.builder().add("input");
+    telling.path().forEach(component -> key.add(".$N()", component));
+    return switch (telling.form()) {
+      case TEXT -> key.build();
+      case ENUM -> key.add(".name()").build();
+      case OTHER -> CodeBlock.of("$T.valueOf($L)", String.class, key.build());
+    };
   }
 
   private void session() {
@@ -220,6 +260,8 @@ final class CallEmitter {
               ? CodeBlock.of("session")
               : CodeBlock.of("wire.session($T.class).require()", JavaNames.of(parameter.type()));
       case OPTIONAL_SESSION, SESSION_HANDLE -> session(parameter);
+      case TRANSACTION ->
+          CodeBlock.of("once.transaction($T.class)", JavaNames.of(parameter.type()));
       case CHANNEL -> channel(parameter);
       case OPTIONAL_CHANNEL ->
           call.wiring().hasChannel()

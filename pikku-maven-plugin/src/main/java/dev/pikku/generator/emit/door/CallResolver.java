@@ -2,9 +2,12 @@ package dev.pikku.generator.emit.door;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.door.Call.Check;
 import dev.pikku.generator.emit.door.Call.Gate;
+import dev.pikku.generator.emit.door.Call.Once;
 import dev.pikku.generator.emit.services.Argument;
+import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.emit.services.ServiceGraph;
 import dev.pikku.generator.model.FunctionModel;
@@ -58,7 +61,12 @@ final class CallResolver {
     Optional<List<Argument>> arguments = services.arguments(name, method);
     Optional<List<Gate>> gates = gates(function, wiring);
     Optional<List<Service>> middleware = middleware(function, wiring);
-    if (instance.isEmpty() || arguments.isEmpty() || gates.isEmpty() || middleware.isEmpty()) {
+    Optional<List<Once>> once = once(function, wiring);
+    if (once.isEmpty()
+        || instance.isEmpty()
+        || arguments.isEmpty()
+        || gates.isEmpty()
+        || middleware.isEmpty()) {
       return Optional.empty();
     }
     Call call =
@@ -68,9 +76,26 @@ final class CallResolver {
             first(instance.get()),
             arguments.get(),
             gates.get(),
-            middleware.get());
+            middleware.get(),
+            once.get().stream().findFirst());
     checks.check(call);
     return Optional.of(call);
+  }
+
+  /** What notes calls, none if each counts; empty if there was a problem. */
+  private Optional<List<Once>> once(FunctionModel function, WiringModel wiring) {
+    if (function.once().isEmpty()) {
+      return Optional.of(List.of());
+    }
+    Place place = function.method().place();
+    Optional<Service> store =
+        services.builtIn(function.name(), BuiltInService.IDEMPOTENCY_STORE, place);
+    if (!(wiring instanceof WiringModel.Http) || model.session().isEmpty()) {
+      return store.map(found -> List.of(new Once(found, Optional.empty())));
+    }
+    Optional<Service> sessions =
+        services.sessionCodec(function.name(), model.session().get(), place);
+    return store.flatMap(found -> sessions.map(codec -> List.of(new Once(found, sessions))));
   }
 
   /** What a method is called on, none if it is static; empty if there was a problem. */

@@ -11,6 +11,7 @@ import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.CorsModel;
+import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,6 +51,7 @@ final class DoorChecks {
         routed.add(call);
         http.cors().ifPresent(cors -> cors(call, cors));
       }
+      call.once().ifPresent(once -> transaction(call, once));
       call.services().forEach(service -> secrets(service, seen));
     }
     config
@@ -57,6 +59,25 @@ final class DoorChecks {
         .route()
         .flatMap(route -> routes.add("GET", route, routed.size()))
         .ifPresent(number -> description(routed.get(number)));
+  }
+
+  /** Only a database has the transaction that a function takes. */
+  private void transaction(Call call, Call.Once once) {
+    if (config.idempotency().store().equals("jdbc")
+        || !(once.store().origin() instanceof Origin.BuiltIn)) {
+      return;
+    }
+    for (ParameterModel parameter : call.function().method().parameters()) {
+      if (parameter.kind() == ParameterModel.Kind.TRANSACTION) {
+        diagnostics.error(
+            Code.INVALID_IDEMPOTENCY,
+            parameter.place(),
+            call.function().name()
+                + " takes the Connection of its record, but calls are not noted in a database.",
+            "State \"idempotency\": {\"store\": \"jdbc\"} in pikku.config.json, or take a"
+                + " DataSource.");
+      }
+    }
   }
 
   private void description(Call call) {

@@ -2,6 +2,7 @@ package dev.pikku.generator.emit.door;
 
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.config.CorsConfig;
+import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.WiringModel;
@@ -20,6 +21,7 @@ import java.util.SortedSet;
  * @param sends names of queues that its functions send to
  * @param publishes topics that its functions publish to; {@code *} for those that only a call names
  * @param channels whether it reaches channels: their rows, or the clients themselves
+ * @param idempotent whether it notes calls in the store that the environment names
  * @param secrets names of secrets that it reads
  */
 public record EmittedDoor(
@@ -31,6 +33,7 @@ public record EmittedDoor(
     SortedSet<String> sends,
     SortedSet<String> publishes,
     boolean channels,
+    boolean idempotent,
     SortedSet<String> secrets) {
 
   static EmittedDoor of(DoorPlan plan, BackendConfig config) {
@@ -49,7 +52,13 @@ public record EmittedDoor(
         plan.sends(),
         plan.publishes(),
         plan.services().stream().anyMatch(EmittedDoor::reachesChannels),
+        plan.services().stream().anyMatch(EmittedDoor::notesCalls),
         plan.secrets(config.secrets()));
+  }
+
+  private static boolean notesCalls(Service service) {
+    return service.origin() instanceof Origin.BuiltIn builtIn
+        && builtIn.service() == BuiltInService.IDEMPOTENCY_STORE;
   }
 
   private static boolean reachesChannels(Service service) {

@@ -100,6 +100,8 @@ final class ServiceCode {
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "ChannelStores"));
       case CHANNEL_STORE -> CodeBlock.of("$L.channelStore()", arguments);
       case EVENT_HUB_STORE -> CodeBlock.of("$L.eventHubStore()", arguments);
+      case IDEMPOTENCY_STORE ->
+          CodeBlock.of("$T.open(environment)", ClassName.get("dev.pikku.aws", "IdempotencyStores"));
       case CONNECTIONS ->
           CodeBlock.of(
               "new $T(environment)", ClassName.get("dev.pikku.aws", "ApiGatewayConnections"));

@@ -80,7 +80,12 @@ record BackendChannels(ChannelsConfig config, String owner, boolean owned) {
 
   /** The table; AWS bills what is asked of it, and deletes rows that have expired. */
   ObjectNode resource() {
-    ObjectNode properties = Nodes.object("TableName", Nodes.text(table()));
+    return table(table());
+  }
+
+  /** A table with the keys and the expiry of all our tables. */
+  static ObjectNode table(String name) {
+    ObjectNode properties = Nodes.object("TableName", Nodes.text(name));
     properties.put("BillingMode", "PAY_PER_REQUEST");
     ArrayNode attributes = properties.putArray("AttributeDefinitions");
     attributes.add(attribute("pk", "AttributeType", "S"));

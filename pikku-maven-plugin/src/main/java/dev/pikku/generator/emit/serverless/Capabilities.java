@@ -10,9 +10,13 @@ import java.util.TreeSet;
  * @param queuesSentTo queues by their name in the workspace
  * @param secrets secrets by their name in AWS Secrets Manager
  * @param channels whether it reaches channels: their rows, or the clients themselves
+ * @param idempotent whether it notes calls that happen once
  */
 public record Capabilities(
-    SortedSet<String> queuesSentTo, SortedSet<String> secrets, boolean channels) {
+    SortedSet<String> queuesSentTo,
+    SortedSet<String> secrets,
+    boolean channels,
+    boolean idempotent) {
 
   /** Nothing. */
   public static final Capabilities NONE = new Capabilities(Set.of(), Set.of(), false);
@@ -23,6 +27,11 @@ public record Capabilities(
   }
 
   public Capabilities(Set<String> queuesSentTo, Set<String> secrets, boolean channels) {
-    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets), channels);
+    this(queuesSentTo, secrets, channels, false);
+  }
+
+  public Capabilities(
+      Set<String> queuesSentTo, Set<String> secrets, boolean channels, boolean idempotent) {
+    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets), channels, idempotent);
   }
 }

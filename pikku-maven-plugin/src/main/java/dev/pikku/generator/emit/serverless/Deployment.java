@@ -39,7 +39,8 @@ public record Deployment(
         (door, each) -> {
           Set<String> sentTo = new TreeSet<>(each.queuesSentTo());
           sentTo.removeIf(queues.negate());
-          kept.put(door, new Capabilities(sentTo, each.secrets(), each.channels()));
+          kept.put(
+              door, new Capabilities(sentTo, each.secrets(), each.channels(), each.idempotent()));
         });
     return new Deployment(artifact, handlers, kept);
   }
@@ -62,6 +63,18 @@ public record Deployment(
     capabilities.forEach(
         (door, each) -> {
           if (each.channels()) {
+            doors.add(door);
+          }
+        });
+    return doors;
+  }
+
+  /** The doors that note calls. */
+  SortedSet<String> idempotentDoors() {
+    SortedSet<String> doors = new TreeSet<>();
+    capabilities.forEach(
+        (door, each) -> {
+          if (each.idempotent()) {
             doors.add(door);
           }
         });

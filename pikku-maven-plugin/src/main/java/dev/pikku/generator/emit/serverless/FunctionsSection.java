@@ -96,6 +96,9 @@ final class FunctionsSection {
     if (deployment.of(door).channels()) {
       channels.environment(variables);
     }
+    if (deployment.of(door).idempotent()) {
+      new BackendIdempotency(config.idempotency()).environment(variables);
+    }
     if (!deployment.of(door).secrets().isEmpty()) {
       new BackendSecrets(config.secretStore()).environment(variables);
     }

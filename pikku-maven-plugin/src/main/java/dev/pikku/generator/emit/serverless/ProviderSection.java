@@ -28,6 +28,9 @@ final class ProviderSection {
     if (!deployment.doorsWithChannels().isEmpty()) {
       channels.allow(statements);
     }
+    if (!deployment.idempotentDoors().isEmpty()) {
+      new BackendIdempotency(config.idempotency()).allow(statements);
+    }
     if (!statements.isEmpty()) {
       provider.putObject("iam").putObject("role").set("statements", statements);
     }

@@ -38,6 +38,7 @@ public final class ServerlessEmitter {
     new QueueEventCheck(merged, diagnostics).check();
     new ReferenceCheck(merged, diagnostics).check();
     new ChannelCheck(merged, channels, diagnostics).check(deployment);
+    new BackendIdempotency(config.idempotency()).check(merged, deployment, diagnostics);
     return new GeneratedFile(
         Root.MODULE, "serverless.yml", GeneratedHeader.on(YamlText.of(tree), ADVICE));
   }
@@ -76,6 +77,11 @@ public final class ServerlessEmitter {
     }
     if (!schedules.extensions().isEmpty()) {
       tree.withObject("/resources").set("extensions", schedules.extensions());
+    }
+    BackendIdempotency idempotency = new BackendIdempotency(config.idempotency());
+    if (idempotency.inTable() && !deployment.idempotentDoors().isEmpty()) {
+      tree.withObject("/resources/Resources")
+          .set(BackendIdempotency.TABLE_ID, idempotency.resource());
     }
     return tree;
   }

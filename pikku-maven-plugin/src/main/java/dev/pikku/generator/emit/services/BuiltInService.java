@@ -16,6 +16,7 @@ public enum BuiltInService {
   CHANNEL_STORES("dev.pikku.aws", "ChannelStores"),
   CHANNEL_STORE("dev.pikku.channel", "ChannelStore"),
   EVENT_HUB_STORE("dev.pikku.channel", "EventHubStore"),
+  IDEMPOTENCY_STORE("dev.pikku.idempotency", "IdempotencyStore"),
   CONNECTIONS("dev.pikku.channel", "Connections"),
   /** Wherever there are the three that it is made from. */
   EVENT_HUB_SERVICE("dev.pikku.service", "EventHubService");
@@ -32,7 +33,13 @@ public enum BuiltInService {
   boolean isOfAws() {
     return switch (this) {
       case LOGGER, CLOCK, VARIABLES, SECRETS, EVENT_HUB_SERVICE -> false;
-      case QUEUE_SERVICE, CHANNEL_STORES, CHANNEL_STORE, EVENT_HUB_STORE, CONNECTIONS -> true;
+      case QUEUE_SERVICE,
+          CHANNEL_STORES,
+          CHANNEL_STORE,
+          EVENT_HUB_STORE,
+          IDEMPOTENCY_STORE,
+          CONNECTIONS ->
+          true;
     };
   }
 
@@ -51,7 +58,14 @@ public enum BuiltInService {
     return switch (this) {
       case CHANNEL_STORE, EVENT_HUB_STORE -> List.of(CHANNEL_STORES);
       case EVENT_HUB_SERVICE -> List.of(EVENT_HUB_STORE, CHANNEL_STORE, CONNECTIONS);
-      case LOGGER, CLOCK, VARIABLES, SECRETS, QUEUE_SERVICE, CHANNEL_STORES, CONNECTIONS ->
+      case LOGGER,
+          CLOCK,
+          VARIABLES,
+          SECRETS,
+          QUEUE_SERVICE,
+          CHANNEL_STORES,
+          IDEMPOTENCY_STORE,
+          CONNECTIONS ->
           List.of();
     };
   }

@@ -96,7 +96,8 @@ public final class ServiceGraph {
           OPTIONAL_SESSION,
           SESSION_HANDLE,
           CHANNEL,
-          OPTIONAL_CHANNEL ->
+          OPTIONAL_CHANNEL,
+          TRANSACTION ->
           Optional.of(new Argument.OfCall(parameter));
     };
   }
