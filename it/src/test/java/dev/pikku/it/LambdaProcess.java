@@ -80,8 +80,22 @@ final class LambdaProcess implements AutoCloseable {
 
   /** Sends one event and waits for the answer. */
   LambdaAnswer invoke(String event) throws IOException, InterruptedException {
-    api.offer(event, PATIENCE);
+    return invoke(event, PATIENCE);
+  }
+
+  /** The same for a function with less time. */
+  LambdaAnswer invoke(String event, Duration timeout) throws IOException, InterruptedException {
+    api.offer(event, timeout);
     return answer();
+  }
+
+  /** Ends the process at once, whatever it does (SIGKILL). */
+  void kill() {
+    process.destroyForcibly();
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
   }
 
   /** Waits for what the process says by itself, before any event. */
