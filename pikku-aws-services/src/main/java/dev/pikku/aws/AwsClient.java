@@ -86,6 +86,7 @@ final class AwsClient {
    * Sends a request.
    *
    * @param headers of its own; names are in lower case
+   * @param content of a request whose method, {@code POST} or {@code PUT}, has some
    * @return the last answer, whatever its status
    * @throws IOException if no attempt was answered
    */
@@ -98,7 +99,8 @@ final class AwsClient {
       throws IOException {
     SigV4 signer = new SigV4(service, region == null ? region() : region);
     URL to = new URL(url);
-    String hash = SigV4.sha256(content);
+    String stated = headers.get("x-amz-content-sha256");
+    String hash = stated == null ? SigV4.sha256(content) : stated;
     for (int attempt = 1; ; attempt++) {
       boolean last = attempt == attempts;
       long longestPause = FIRST_PAUSE_MILLIS << attempt;
@@ -112,7 +114,7 @@ final class AwsClient {
           signed.put("connection", "close");
         }
         AwsResponse response =
-            AwsResponse.of(method, to, signed, method.equals("POST") ? content : null);
+            AwsResponse.of(method, to, signed, method.startsWith("P") ? content : null);
         if (response.status < 400 || last) {
           return response;
         }
@@ -138,7 +140,7 @@ final class AwsClient {
     return true;
   }
 
-  private synchronized Credentials credentials(long now) throws IOException {
+  synchronized Credentials credentials(long now) throws IOException {
     Credentials current = Credentials.current(environment, credentials, now);
     credentials = current;
     return current;

@@ -21,19 +21,16 @@ final class AwsResponse {
 
   final int status;
   private final byte[] body;
-  private final @Nullable String errorType;
-  private final @Nullable String requestId;
+  private final HttpURLConnection connection;
 
   /** The service's time where it refuses the request, in milliseconds since the epoch; or 0. */
   final long date;
 
-  private AwsResponse(
-      int status, byte[] body, @Nullable String errorType, @Nullable String requestId, long date) {
-    this.date = date;
+  private AwsResponse(int status, byte[] body, HttpURLConnection connection) {
+    this.date = status < 400 ? 0 : connection.getDate();
     this.status = status;
     this.body = body;
-    this.errorType = errorType;
-    this.requestId = requestId;
+    this.connection = connection;
   }
 
   /**
@@ -71,12 +68,7 @@ final class AwsResponse {
         body = readAll(in);
       }
     }
-    return new AwsResponse(
-        status,
-        body,
-        connection.getHeaderField("x-amzn-ErrorType"),
-        connection.getHeaderField("x-amzn-RequestId"),
-        status < 400 ? 0 : connection.getDate());
+    return new AwsResponse(status, body, connection);
   }
 
   private static long timeLeft() throws IOException {
@@ -113,6 +105,16 @@ final class AwsResponse {
 
   byte[] body() {
     return body;
+  }
+
+  /** A header; null if there is none. */
+  @Nullable String header(String name) {
+    return connection.getHeaderField(name);
+  }
+
+  /** When what was asked for was changed, in milliseconds since the epoch; or 0. */
+  long lastModified() {
+    return connection.getLastModified();
   }
 
   /** A text of the JSON object; null if there is none. */
@@ -153,6 +155,7 @@ final class AwsResponse {
 
   /** Status, code and request id, for an error's text; nothing else of what was answered. */
   String describe() {
+    String requestId = header("x-amzn-RequestId");
     return code()
         + " (status "
         + status
@@ -166,7 +169,7 @@ final class AwsResponse {
   String code() {
     String type = text("__type");
     if (type == null) {
-      type = errorType;
+      type = header("x-amzn-ErrorType");
     }
     if (type == null) {
       return NO_CODE;

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     a signed AWS API request</a>
  */
 final class SigV4 {
-  private static final String ALGORITHM = "AWS4-HMAC-SHA256";
+  static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final String UPPER_HEX = "0123456789ABCDEF";
 
   private final String service;
@@ -48,10 +48,7 @@ final class SigV4 {
       String payloadHash,
       long epochSecond) {
     String time = time(epochSecond);
-    int port = url.getPort();
-    headers.put(
-        "host",
-        port == -1 || port == url.getDefaultPort() ? url.getHost() : url.getHost() + ":" + port);
+    headers.put("host", host(url));
     headers.put("x-amz-date", time);
     if (credentials.token != null) {
       headers.put("x-amz-security-token", credentials.token);
@@ -69,24 +66,38 @@ final class SigV4 {
     }
     canonical.append('\n').append(names).append('\n').append(payloadHash);
 
-    String date = time.substring(0, 8);
-    String scope = date + "/" + region + "/" + service + "/aws4_request";
-    String toSign = ALGORITHM + "\n" + time + "\n" + scope + "\n" + sha256(utf8(canonical));
     headers.put(
         "authorization",
         ALGORITHM
             + " Credential="
             + credentials.id
             + "/"
-            + scope
+            + scope(time)
             + ", SignedHeaders="
             + names
             + ", Signature="
-            + signature(credentials.secret, date, toSign));
+            + signature(credentials.secret, time, canonical));
   }
 
-  private String signature(String secret, String date, String toSign) {
-    byte[] key = new HmacSha256(utf8("AWS4" + secret)).of(date);
+  /** What the host header has: the port too, where it is not the protocol's own. */
+  static String host(URL url) {
+    int port = url.getPort();
+    return port == -1 || port == url.getDefaultPort() ? url.getHost() : url.getHost() + ":" + port;
+  }
+
+  /** What a signature of that time is good for. */
+  String scope(String time) {
+    return time.substring(0, 8) + "/" + region + "/" + service + "/aws4_request";
+  }
+
+  /**
+   * The signature of a request.
+   *
+   * @param canonical the request in the form that both sides agree on
+   */
+  String signature(String secret, String time, CharSequence canonical) {
+    String toSign = ALGORITHM + "\n" + time + "\n" + scope(time) + "\n" + sha256(utf8(canonical));
+    byte[] key = new HmacSha256(utf8("AWS4" + secret)).of(time.substring(0, 8));
     key = new HmacSha256(key).of(region);
     key = new HmacSha256(key).of(service);
     key = new HmacSha256(key).of("aws4_request");
@@ -167,7 +178,7 @@ final class SigV4 {
   }
 
   /** As in 20150830T123600Z; a formatter would load dozens of classes. */
-  private static String time(long epochSecond) {
+  static String time(long epochSecond) {
     String iso = LocalDateTime.ofEpochSecond(epochSecond, 0, ZoneOffset.UTC).toString();
     StringBuilder out = new StringBuilder(16);
     for (int i = 0; i < iso.length(); i++) {
