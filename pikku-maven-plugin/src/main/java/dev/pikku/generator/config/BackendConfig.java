@@ -34,6 +34,7 @@ import java.util.TreeMap;
  * @param archive how the deployable archive is made
  * @param secrets names that factories and middleware may read through plain {@code Secrets}
  * @param secretStore where secrets are kept
+ * @param content where content is kept
  * @param serverless the user's overlay for {@code serverless.yml}, as written: null removes and
  *     {@code "key+"} appends once it is laid over what is generated
  * @param origin where values come from, for messages
@@ -57,6 +58,7 @@ public record BackendConfig(
     ArchiveConfig archive,
     List<String> secrets,
     SecretStoreConfig secretStore,
+    ContentConfig content,
     ObjectNode serverless,
     Origins origin) {
   public BackendConfig {

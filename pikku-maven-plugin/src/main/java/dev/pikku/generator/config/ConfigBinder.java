@@ -78,6 +78,7 @@ final class ConfigBinder {
         new ArchiveConfig(archive.is("minimize"), archive.is("attach")),
         settings.texts("secrets"),
         secretStore(),
+        content(),
         merged.object("serverless").toJson(),
         Origins.of(places()));
   }
@@ -180,6 +181,16 @@ final class ConfigBinder {
         idempotency.text("store").orElseThrow(),
         idempotency.text("table"),
         idempotency.is("schema", "start"));
+  }
+
+  private ContentConfig content() {
+    ContentRules.check(applied.object("content"), problems);
+    Settings content = settings.section("content");
+    return new ContentConfig(
+        content.is("store", "s3"),
+        content.text("bucket"),
+        content.text("from"),
+        content.texts("origins"));
   }
 
   private SecretStoreConfig secretStore() {

@@ -92,7 +92,8 @@ public final class BackendEmitter {
     Map<String, Capabilities> capabilities = new TreeMap<>();
     for (EmittedDoor door : bootstrap.doors()) {
       Capabilities uses =
-          new Capabilities(door.sends(), secrets(door), door.channels(), door.idempotent());
+          new Capabilities(
+              door.sends(), secrets(door), door.channels(), door.idempotent(), door.content());
       handlers.put(door.kind().functionName(), door.handler());
       capabilities.put(door.kind().functionName(), uses);
       if (door.corsless().isPresent()) {

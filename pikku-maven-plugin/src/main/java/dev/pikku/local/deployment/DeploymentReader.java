@@ -33,6 +33,12 @@ public final class DeploymentReader {
   private static final String CHANNELS = "PIKKU_CHANNELS";
   private static final String IDEMPOTENCY = "PIKKU_IDEMPOTENCY";
   private static final String SECRETS = "PIKKU_SECRETS";
+  private static final String CONTENT = "PIKKU_CONTENT";
+
+  /** From where functions are started, which is among what the build made. */
+  private static final String CONTENT_FOLDER = "folder:../pikku-content";
+
+  private static final String S3 = "s3:";
   private static final String DYNAMODB = "dynamodb:";
   private static final String URL_EXPORT = "-url";
 
@@ -178,11 +184,20 @@ public final class DeploymentReader {
                 values.put(SECRETS, environment.getOrDefault(SECRETS, "environment:"));
                 return;
               }
+              if (entry.getKey().equals(CONTENT)) {
+                values.put(CONTENT, environment.getOrDefault(CONTENT, content(value)));
+                return;
+              }
               value.ifPresent(text -> values.put(entry.getKey(), text));
               if (value.isEmpty() && !environment.containsKey(entry.getKey())) {
                 unknown(entry.getKey(), function);
               }
             });
+  }
+
+  /** Content of AWS stays there, too. */
+  private static String content(Optional<String> place) {
+    return place.filter(where -> !where.startsWith(S3)).orElse(CONTENT_FOLDER);
   }
 
   /** What is kept on AWS is kept there by functions on AWS alone, unless the shell says so. */

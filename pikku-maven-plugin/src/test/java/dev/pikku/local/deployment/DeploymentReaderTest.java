@@ -135,12 +135,32 @@ class DeploymentReaderTest {
         .isEqualTo("parameterstore:/mine/");
   }
 
+  @Test
+  void keepsContentOfAwsInAFolderUnlessTheShellSaysOtherwise() throws IOException {
+    String own = "{ 'Fn::Join': ['', ['s3:', { Ref: ContentBucket }]] }";
+
+    assertThat(content(own, Map.of())).isEqualTo("folder:../pikku-content");
+    assertThat(content("'s3:acme'", Map.of())).isEqualTo("folder:../pikku-content");
+    assertThat(content("'folder:/mine'", Map.of())).isEqualTo("folder:/mine");
+    assertThat(content(own, Map.of("PIKKU_CONTENT", "s3:mine"))).isEqualTo("s3:mine");
+  }
+
+  private static String content(String stated, Map<String, String> environment) throws IOException {
+    String yaml = "functions: { http: { environment: { PIKKU_CONTENT: " + stated + " } } }";
+    return variable("PIKKU_CONTENT", yaml, environment);
+  }
+
   private static String secrets(String yaml, Map<String, String> environment) throws IOException {
+    return variable("PIKKU_SECRETS", yaml, environment);
+  }
+
+  private static String variable(String name, String yaml, Map<String, String> environment)
+      throws IOException {
     return DeploymentReader.read(yaml, "http://localhost:3002", environment, new Diagnostics())
         .functions()
         .get(0)
         .environment()
-        .get("PIKKU_SECRETS");
+        .get(name);
   }
 
   private String channels(String stated, Map<String, String> environment) throws IOException {

@@ -337,7 +337,8 @@ public final class ConfigKeys {
               "secrets",
               ListShape.of(SECRET),
               "Names of secrets that factories and middleware read through plain Secrets."),
-          Key.of("secretStore", SecretKeys.SECTION, "Where secrets are kept."));
+          Key.of("secretStore", SecretKeys.SECTION, "Where secrets are kept."),
+          Key.of("content", ContentKeys.section(SERVICE), "Where content is kept."));
 
   private ConfigKeys() {}
 

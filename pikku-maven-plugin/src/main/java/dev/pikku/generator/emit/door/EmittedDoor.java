@@ -22,6 +22,7 @@ import java.util.SortedSet;
  * @param publishes topics that its functions publish to; {@code *} for those that only a call names
  * @param channels whether it reaches channels: their rows, or the clients themselves
  * @param idempotent whether it notes calls in the store that the environment names
+ * @param content whether it reaches content where Pikku keeps it
  * @param secrets names of secrets that it reads
  */
 public record EmittedDoor(
@@ -34,6 +35,7 @@ public record EmittedDoor(
     SortedSet<String> publishes,
     boolean channels,
     boolean idempotent,
+    boolean content,
     SortedSet<String> secrets) {
 
   static EmittedDoor of(DoorPlan plan, BackendConfig config) {
@@ -53,6 +55,7 @@ public record EmittedDoor(
         plan.publishes(),
         plan.services().stream().anyMatch(EmittedDoor::reachesChannels),
         plan.services().stream().anyMatch(EmittedDoor::notesCalls),
+        plan.services().stream().anyMatch(EmittedDoor::reachesContent),
         plan.secrets(config.secrets()));
   }
 
@@ -63,5 +66,10 @@ public record EmittedDoor(
 
   private static boolean reachesChannels(Service service) {
     return service.origin() instanceof Origin.BuiltIn builtIn && builtIn.service().isOfChannels();
+  }
+
+  private static boolean reachesContent(Service service) {
+    return service.origin() instanceof Origin.BuiltIn builtIn
+        && builtIn.service() == BuiltInService.CONTENT;
   }
 }

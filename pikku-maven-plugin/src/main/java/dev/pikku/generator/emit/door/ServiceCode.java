@@ -96,6 +96,8 @@ final class ServiceCode {
       case SECRETS -> secrets();
       case QUEUE_SERVICE ->
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "SqsQueueService"));
+      case CONTENT ->
+          CodeBlock.of("$T.open(environment)", ClassName.get("dev.pikku.aws", "ContentStores"));
       case CHANNEL_STORES ->
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "ChannelStores"));
       case CHANNEL_STORE -> CodeBlock.of("$L.channelStore()", arguments);

@@ -11,15 +11,17 @@ import java.util.TreeSet;
  * @param secrets secrets by their name in AWS Secrets Manager
  * @param channels whether it reaches channels: their rows, or the clients themselves
  * @param idempotent whether it notes calls that happen once
+ * @param content whether it reaches content where Pikku keeps it
  */
 public record Capabilities(
     SortedSet<String> queuesSentTo,
     SortedSet<String> secrets,
     boolean channels,
-    boolean idempotent) {
+    boolean idempotent,
+    boolean content) {
 
   /** Nothing. */
-  public static final Capabilities NONE = new Capabilities(Set.of(), Set.of(), false);
+  public static final Capabilities NONE = new Capabilities(Set.of(), Set.of(), false, false, false);
 
   public Capabilities {
     queuesSentTo = new TreeSet<>(queuesSentTo);
@@ -27,11 +29,15 @@ public record Capabilities(
   }
 
   public Capabilities(Set<String> queuesSentTo, Set<String> secrets, boolean channels) {
-    this(queuesSentTo, secrets, channels, false);
+    this(queuesSentTo, secrets, channels, false, false);
   }
 
   public Capabilities(
-      Set<String> queuesSentTo, Set<String> secrets, boolean channels, boolean idempotent) {
-    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets), channels, idempotent);
+      Set<String> queuesSentTo,
+      Set<String> secrets,
+      boolean channels,
+      boolean idempotent,
+      boolean content) {
+    this(new TreeSet<>(queuesSentTo), new TreeSet<>(secrets), channels, idempotent, content);
   }
 }

@@ -40,7 +40,9 @@ public record Deployment(
           Set<String> sentTo = new TreeSet<>(each.queuesSentTo());
           sentTo.removeIf(queues.negate());
           kept.put(
-              door, new Capabilities(sentTo, each.secrets(), each.channels(), each.idempotent()));
+              door,
+              new Capabilities(
+                  sentTo, each.secrets(), each.channels(), each.idempotent(), each.content()));
         });
     return new Deployment(artifact, handlers, kept);
   }
@@ -55,6 +57,11 @@ public record Deployment(
 
   SortedSet<String> secrets() {
     return all(Capabilities::secrets);
+  }
+
+  /** Whether a door reaches content where Pikku keeps it. */
+  boolean hasContent() {
+    return capabilities.values().stream().anyMatch(Capabilities::content);
   }
 
   /** The doors that reach channels. */

@@ -102,6 +102,9 @@ final class FunctionsSection {
     if (!deployment.of(door).secrets().isEmpty()) {
       new BackendSecrets(config.secretStore()).environment(variables);
     }
+    if (deployment.of(door).content()) {
+      BackendContent.of(config).environment(variables);
+    }
     lambda.environment().forEach((name, value) -> variables.put(name, Nodes.text(value)));
     if (!variables.isEmpty()) {
       function.putObject("environment").setAll(variables);

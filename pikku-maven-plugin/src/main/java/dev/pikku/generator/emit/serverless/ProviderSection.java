@@ -31,6 +31,9 @@ final class ProviderSection {
     if (!deployment.idempotentDoors().isEmpty()) {
       new BackendIdempotency(config.idempotency()).allow(statements);
     }
+    if (deployment.hasContent()) {
+      BackendContent.of(config).allow(statements);
+    }
     if (!statements.isEmpty()) {
       provider.putObject("iam").putObject("role").set("statements", statements);
     }

@@ -83,6 +83,9 @@ public final class ServerlessEmitter {
       tree.withObject("/resources/Resources")
           .set(BackendIdempotency.TABLE_ID, idempotency.resource());
     }
+    if (deployment.hasContent()) {
+      BackendContent.of(config).resources(tree);
+    }
     return tree;
   }
 }

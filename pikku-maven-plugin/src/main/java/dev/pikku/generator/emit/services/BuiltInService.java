@@ -12,6 +12,7 @@ public enum BuiltInService {
   VARIABLES("dev.pikku.service", "Variables"),
   SECRETS("dev.pikku.service", "Secrets"),
   QUEUE_SERVICE("dev.pikku.service", "QueueService"),
+  CONTENT("dev.pikku.service", "Content"),
   /** Only there, too: both ports to where channels are kept, opened as the environment says. */
   CHANNEL_STORES("dev.pikku.aws", "ChannelStores"),
   CHANNEL_STORE("dev.pikku.channel", "ChannelStore"),
@@ -34,6 +35,7 @@ public enum BuiltInService {
     return switch (this) {
       case LOGGER, CLOCK, VARIABLES, SECRETS, EVENT_HUB_SERVICE -> false;
       case QUEUE_SERVICE,
+          CONTENT,
           CHANNEL_STORES,
           CHANNEL_STORE,
           EVENT_HUB_STORE,
@@ -63,6 +65,7 @@ public enum BuiltInService {
           VARIABLES,
           SECRETS,
           QUEUE_SERVICE,
+          CONTENT,
           CHANNEL_STORES,
           IDEMPOTENCY_STORE,
           CONNECTIONS ->

@@ -191,7 +191,8 @@ final class Sample {
         .keySet()
         .forEach(
             door ->
-                capabilities.put(door, new Capabilities(sentTo, secrets, channels.contains(door))));
+                capabilities.put(
+                    door, new Capabilities(sentTo, secrets, channels.contains(door), false, false)));
     return emit(new Deployment("target/todos-1.0-lambda.zip", handlers, capabilities));
   }
 
