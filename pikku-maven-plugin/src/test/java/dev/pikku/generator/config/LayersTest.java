@@ -144,8 +144,8 @@ class LayersTest {
                 + " \"lambda.timeout\". Write a whole number from 1 to 900.",
             "[PikkuUnknownKey] -Dpikku.tagz: \"tagz\" is not a known key."
                 + " Known keys: $schema, extends, name, package, filters, namedFilters, queues,"
-                + " channels, schedules, http, log, metrics, json, openapi, services, lambda, archive,"
-                + " serverless, secrets, secretStore.");
+                + " channels, schedules, idempotency, http, log, metrics, json, openapi, services, lambda,"
+                + " archive, serverless, secrets, secretStore, content.");
   }
 
   @Test
