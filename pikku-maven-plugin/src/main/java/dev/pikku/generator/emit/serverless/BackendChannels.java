@@ -69,9 +69,8 @@ record BackendChannels(ChannelsConfig config, String owner, boolean owned) {
   /** What a function that uses channels may do. */
   void allow(ArrayNode statements) {
     if (inTable()) {
-      ObjectNode statement = statements.addObject().put("Effect", "Allow");
-      statement.set("Action", Nodes.list(TABLE_ACTIONS));
-      statement.putArray("Resource").add(Nodes.arn("dynamodb", "table/" + table()));
+      ProviderSection.allow(TABLE_ACTIONS, statements)
+          .add(Nodes.arn("dynamodb", "table/" + table()));
     }
     // a client may be connected to whichever backend of this stage has the channel
     ProviderSection.allow("execute-api:ManageConnections", statements)

@@ -41,13 +41,9 @@ record BackendContent(ContentConfig config, Optional<String> owner) {
     if (!config.inBucket()) {
       return;
     }
-    ObjectNode objects = statements.addObject().put("Effect", "Allow");
-    objects.set("Action", Nodes.list(OBJECT_ACTIONS));
-    objects.putArray("Resource").add(arn("/*"));
+    ProviderSection.allow(OBJECT_ACTIONS, statements).add(arn("/*"));
     // without it S3 tells of keys that are not there that access to them is denied
-    ObjectNode bucket = statements.addObject().put("Effect", "Allow");
-    bucket.putArray("Action").add("s3:ListBucket");
-    bucket.putArray("Resource").add(arn(""));
+    ProviderSection.allow("s3:ListBucket", statements).add(arn(""));
   }
 
   /** Adds the bucket, and its name for others, if this backend has it. */

@@ -35,9 +35,8 @@ record BackendIdempotency(IdempotencyConfig config) {
 
   void allow(ArrayNode statements) {
     if (inTable()) {
-      ObjectNode statement = statements.addObject().put("Effect", "Allow");
-      statement.set("Action", Nodes.list(TABLE_ACTIONS));
-      statement.putArray("Resource").add(Nodes.arn("dynamodb", "table/" + table()));
+      ProviderSection.allow(TABLE_ACTIONS, statements)
+          .add(Nodes.arn("dynamodb", "table/" + table()));
     }
   }
 

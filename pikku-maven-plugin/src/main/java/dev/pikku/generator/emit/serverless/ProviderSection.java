@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
+import java.util.List;
 import java.util.SortedSet;
 
 /** The cloud, the runtime, the gateway's settings, and what the functions' role may do. */
@@ -66,9 +67,12 @@ final class ProviderSection {
 
   /** Adds a statement that allows one action; what it is allowed for goes into the result. */
   static ArrayNode allow(String action, ArrayNode statements) {
-    ObjectNode statement = statements.addObject();
-    statement.put("Effect", "Allow");
-    statement.putArray("Action").add(action);
+    return allow(List.of(action), statements);
+  }
+
+  static ArrayNode allow(List<String> actions, ArrayNode statements) {
+    ObjectNode statement = statements.addObject().put("Effect", "Allow");
+    statement.set("Action", Nodes.list(actions));
     return statement.putArray("Resource");
   }
 }
