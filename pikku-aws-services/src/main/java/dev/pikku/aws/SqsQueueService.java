@@ -1,11 +1,15 @@
 package dev.pikku.aws;
 
 import dev.pikku.json.JsonWriter;
+import dev.pikku.service.MessageTooLargeException;
+import dev.pikku.service.MessagesNotSentException;
 import dev.pikku.service.QueueOptions;
 import dev.pikku.service.QueueService;
 import dev.pikku.service.VariableName;
+import dev.pikku.wire.Wire;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +20,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SqsQueueService implements QueueService {
   /** What SQS takes: 1 MiB since August 2025, 256 KiB before. */
-  private static final int MAX_BYTES = 1024 * 1024;
+  static final int MAX_BYTES = 1024 * 1024;
+
+  /** The attribute by which a message says what its sender is found by in the logs. */
+  private static final String TRACE_ID = "PikkuTraceId";
+
+  private static final String TEXT = "String";
+  private static final String FIFO = ".fifo";
 
   private final Map<String, String> environment;
   private final AwsClient client;
@@ -27,32 +37,29 @@ public final class SqsQueueService implements QueueService {
   }
 
   /**
-   * Sends one message.
+   * Sends one message. The trace id of the call that sends it goes with it.
    *
-   * @throws IllegalArgumentException if the message is too large for SQS, or the options do not fit
-   *     the kind of queue
+   * @throws MessageTooLargeException if the message is too large for SQS
+   * @throws IllegalArgumentException if the options do not fit the kind of queue
    * @throws IllegalStateException if the queue's URL is not known, or SQS does not take the message
    */
   @Override
   public String send(String queue, String body, QueueOptions options) {
     String url = url(queue);
-    check(queue, url.endsWith(".fifo"), options);
-    int size = body.getBytes(StandardCharsets.UTF_8).length;
-    if (size > MAX_BYTES) {
-      throw new IllegalArgumentException(
-          "A message for the queue "
-              + queue
-              + " has "
-              + size
-              + " bytes; SQS takes "
-              + MAX_BYTES
-              + ". Store what is large elsewhere and send where it is.");
-    }
+    check(queue, url.endsWith(FIFO), options);
+    String traceId = Wire.currentTraceId();
+    size(queue, body, traceId);
+    JsonWriter request = new JsonWriter(body.length() + 256);
+    request.beginObject().name("QueueUrl").value(url);
+    message(request, body, options, traceId);
     AwsResponse response;
     try {
       response =
           client.post(
-              endpoint(url), region(url), "AmazonSQS.SendMessage", request(url, body, options));
+              endpoint(url),
+              region(url),
+              "AmazonSQS.SendMessage",
+              request.endObject().toByteArray());
     } catch (IOException failed) {
       throw new IllegalStateException(
           "SQS did not take a message for the queue " + queue + ": " + failed.getMessage(), failed);
@@ -62,6 +69,46 @@ public final class SqsQueueService implements QueueService {
       throw new IllegalStateException("SQS took a message for the queue " + queue + " without id");
     }
     return id;
+  }
+
+  /**
+   * Sends several messages, ten at once unless the queue is first-in-first-out: there a message
+   * that SQS refuses for the moment would be overtaken by those behind it.
+   *
+   * @throws MessageTooLargeException if one is too large for SQS; then none was sent
+   * @throws IllegalArgumentException if the options do not fit the kind of queue; then none was
+   *     sent
+   * @throws MessagesNotSentException if SQS does not take some of them, in further attempts neither
+   */
+  @Override
+  public void sendAll(String queue, List<String> bodies, QueueOptions options) {
+    String url = url(queue);
+    boolean fifo = url.endsWith(FIFO);
+    check(queue, fifo, options);
+    options.checkFor(bodies.size());
+    String traceId = Wire.currentTraceId();
+    int[] sizes = new int[bodies.size()];
+    for (int i = 0; i < sizes.length; i++) {
+      sizes[i] = size(queue, bodies.get(i), traceId);
+    }
+    if (fifo || sizes.length < 2) {
+      QueueService.super.sendAll(queue, bodies, options);
+    } else {
+      new SqsBatches(client, endpoint(url), region(url), url, bodies, options, traceId)
+          .send(queue, sizes);
+    }
+  }
+
+  /** What SQS counts of a message, which is refused if that is too much. */
+  private static int size(String queue, String body, @Nullable String traceId) {
+    int size = body.getBytes(StandardCharsets.UTF_8).length;
+    if (traceId != null) {
+      size += TRACE_ID.length() + TEXT.length() + traceId.length();
+    }
+    if (size > MAX_BYTES) {
+      throw new MessageTooLargeException(queue, size, MAX_BYTES);
+    }
+    return size;
   }
 
   private String url(String queue) {
@@ -89,9 +136,9 @@ public final class SqsQueueService implements QueueService {
     }
   }
 
-  private static byte[] request(String url, String body, QueueOptions options) {
-    JsonWriter out = new JsonWriter(body.length() + 256);
-    out.beginObject().name("QueueUrl").value(url).name("MessageBody").value(body);
+  /** Writes the members of a message into an object that was begun. */
+  static void message(JsonWriter out, String body, QueueOptions options, @Nullable String traceId) {
+    out.name("MessageBody").value(body);
     if (options.delaySeconds() > 0) {
       out.name("DelaySeconds").value(options.delaySeconds());
     }
@@ -101,7 +148,11 @@ public final class SqsQueueService implements QueueService {
     if (options.deduplicationId() != null) {
       out.name("MessageDeduplicationId").value(options.deduplicationId());
     }
-    return out.endObject().toByteArray();
+    if (traceId != null) {
+      out.name("MessageAttributes").beginObject().name(TRACE_ID).beginObject();
+      out.name("DataType").value(TEXT).name("StringValue").value(traceId);
+      out.endObject().endObject();
+    }
   }
 
   private String endpoint(String url) {

@@ -6,11 +6,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.pikku.json.JsonReader;
 import dev.pikku.json.JsonWriter;
+import dev.pikku.service.MessageTooLargeException;
+import dev.pikku.service.MessagesNotSentException;
 import dev.pikku.service.QueueOptions;
+import dev.pikku.wire.QueueJob;
+import dev.pikku.wire.Wire;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +76,8 @@ class SqsQueueServiceTest {
         .value(ENVIRONMENT.get("PIKKU_QUEUE_URL_" + queue))
         .name("MaxNumberOfMessages")
         .value(10);
-    request.name("AttributeNames").beginArray().value("All").endArray().endObject();
+    request.name("AttributeNames").beginArray().value("All").endArray();
+    request.name("MessageAttributeNames").beginArray().value("All").endArray().endObject();
     Object messages =
         call("ReceiveMessage", new String(request.toByteArray(), StandardCharsets.UTF_8))
             .get("Messages");
@@ -128,7 +134,7 @@ class SqsQueueServiceTest {
   @Test
   void refusesAMessageThatIsTooLargeBeforeSendingIt() {
     assertThatThrownBy(() -> queues.send("todo-reminders", "ä".repeat(524_289), QueueOptions.NONE))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOf(MessageTooLargeException.class)
         .hasMessageContaining("1048578 bytes");
   }
 
@@ -188,6 +194,149 @@ class SqsQueueServiceTest {
               "SQS did not take a message for the queue todos:"
                   + " AccessDenied (status 403, request id request-7)");
       StubAws.hasNothingPlanted(failure);
+    }
+  }
+
+  @Test
+  void sendsManyMessagesTenAtOnce() {
+    ENVIRONMENT.put("PIKKU_QUEUE_URL_MANY", create("many", ""));
+    List<String> bodies = new ArrayList<>();
+    for (int i = 0; i < 23; i++) {
+      bodies.add(Integer.toString(i));
+    }
+
+    queues.sendAll("many", bodies, QueueOptions.NONE);
+
+    List<Object> received = new ArrayList<>();
+    for (int i = 0; i < 3; i++) {
+      receive("MANY").forEach(message -> received.add(message.get("Body")));
+    }
+    assertThat(received).containsExactlyInAnyOrderElementsOf(bodies);
+  }
+
+  @Test
+  @SuppressWarnings("unchecked")
+  void sendsTheTraceIdOfTheCall() {
+    ENVIRONMENT.put("PIKKU_QUEUE_URL_TRACED", create("traced", ""));
+    Wire.current(new QueueJob("q", "1", 1, null, 0, new byte[0], "Root=call", Long.MAX_VALUE));
+    try {
+      queues.send("traced", "1", QueueOptions.NONE);
+      queues.sendAll("traced", List.of("2", "3"), QueueOptions.NONE);
+    } finally {
+      Wire.current(null);
+    }
+
+    List<Map<String, Object>> messages = receive("TRACED");
+    assertThat(messages).hasSize(3);
+    for (Map<String, Object> message : messages) {
+      Map<String, Object> attributes = (Map<String, Object>) message.get("MessageAttributes");
+      assertThat((Map<String, Object>) attributes.get("PikkuTraceId"))
+          .containsEntry("StringValue", "Root=call");
+    }
+  }
+
+  @Test
+  void sendsAgainWhatWasRefusedForTheMomentAndSaysWhatIsRefusedForGood() throws IOException {
+    try (StubAws aws = new StubAws()) {
+      aws.environment.put("PIKKU_QUEUE_URL_TODOS", aws.url + "1/todos");
+      aws.answers.add(
+          new StubAws.Answer(
+              200,
+              """
+              {"Successful":[{"Id":"0","MessageId":"m"}],"Failed":[
+                {"Id":"1","Code":"InternalError","SenderFault":false,"Message":"x"},
+                {"Id":"2","Code":"InvalidMessageContents","SenderFault":true}]}
+              """));
+      aws.answers.add(new StubAws.Answer(200, "{\"Successful\":[{\"Id\":\"1\"}]}"));
+      SqsQueueService service = new SqsQueueService(aws.environment);
+
+      Throwable failure =
+          catchThrowable(
+              () -> service.sendAll("todos", List.of("1", "2", "\"PLANTED\""), QueueOptions.NONE));
+
+      assertThat(failure)
+          .isInstanceOfSatisfying(
+              MessagesNotSentException.class, e -> assertThat(e.positions()).containsExactly(2))
+          .hasMessage(
+              "1 of 3 messages were not sent to the queue todos, the first at position 2:"
+                  + " InvalidMessageContents");
+      StubAws.hasNothingPlanted(failure);
+      assertThat(aws.received.get(1).get("body"))
+          .contains("\"Id\":\"1\"")
+          .doesNotContain("PLANTED");
+    }
+  }
+
+  @Test
+  void takesWhatSqsDoesNotConfirmForNotSent() throws IOException {
+    try (StubAws aws = new StubAws()) {
+      aws.environment.put("PIKKU_QUEUE_URL_TODOS", aws.url + "1/todos");
+      for (int i = 0; i < 4; i++) {
+        aws.answers.add(new StubAws.Answer(200, i == 0 ? "no json" : "{\"Successful\":null}"));
+      }
+      SqsQueueService service = new SqsQueueService(aws.environment);
+
+      assertThat(
+              catchThrowable(() -> service.sendAll("todos", List.of("1", "2"), QueueOptions.NONE)))
+          .isInstanceOfSatisfying(
+              MessagesNotSentException.class, e -> assertThat(e.positions()).containsExactly(0, 1));
+      assertThat(aws.received).hasSize(4);
+    }
+  }
+
+  @Test
+  void sendsNoFurtherBatchAfterOneThatFailsAsAWhole() throws IOException {
+    try (StubAws aws = new StubAws()) {
+      aws.environment.put("PIKKU_QUEUE_URL_TODOS", aws.url + "1/todos");
+      aws.answers.add(new StubAws.Answer(200, "{\"Successful\":[{\"Id\":\"0\"}]}"));
+      aws.answers.add(new StubAws.Answer(403, "{\"__type\":\"AccessDenied\"}"));
+      SqsQueueService service = new SqsQueueService(aws.environment);
+      String large = "1".repeat(600_000); // two are too large for one request
+
+      assertThat(
+              catchThrowable(
+                  () -> service.sendAll("todos", List.of(large, large, "3"), QueueOptions.NONE)))
+          .isInstanceOfSatisfying(
+              MessagesNotSentException.class, e -> assertThat(e.positions()).containsExactly(1, 2))
+          .hasMessageContaining("AccessDenied");
+      assertThat(aws.received).hasSize(2);
+    }
+  }
+
+  @Test
+  void sendsNothingWhereOneOfManyMessagesCannotBe() {
+    String tooLarge = "1".repeat(1024 * 1024 + 1);
+    QueueOptions grouped = QueueOptions.NONE.withGroup("g");
+
+    assertThatThrownBy(
+            () -> queues.sendAll("todo-reminders", List.of("1", tooLarge), QueueOptions.NONE))
+        .isInstanceOf(MessageTooLargeException.class);
+    assertThatThrownBy(
+            () ->
+                queues.sendAll("in-order", List.of("1", "2"), grouped.withDeduplicationId("same")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("one deduplication id");
+    assertThatThrownBy(() -> queues.sendAll("in-order", List.of("1", "2"), QueueOptions.NONE))
+        .hasMessageContaining("need a group");
+  }
+
+  @Test
+  void sendsNothingBehindAMessageThatAFifoQueueDidNotTake() throws IOException {
+    try (StubAws aws = new StubAws()) {
+      aws.environment.put("PIKKU_QUEUE_URL_TODOS", aws.url + "1/todos.fifo");
+      aws.answers.add(new StubAws.Answer(200, "{\"MessageId\":\"m\"}"));
+      aws.answers.add(new StubAws.Answer(400, "{\"__type\":\"KmsDisabled\"}"));
+      SqsQueueService service = new SqsQueueService(aws.environment);
+
+      assertThat(
+              catchThrowable(
+                  () ->
+                      service.sendAll(
+                          "todos", List.of("1", "2", "3"), QueueOptions.NONE.withGroup("g"))))
+          .isInstanceOfSatisfying(
+              MessagesNotSentException.class, e -> assertThat(e.positions()).containsExactly(1, 2))
+          .hasMessageContaining("KmsDisabled");
+      assertThat(aws.received).hasSize(2);
     }
   }
 }

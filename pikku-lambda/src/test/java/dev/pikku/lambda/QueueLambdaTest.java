@@ -353,4 +353,59 @@ class QueueLambdaTest {
       assertThat(seen).isEmpty();
     }
   }
+
+  @Test
+  void knowsAllThatSqsSaysAboutAMessage() throws IOException {
+    Batch batch = new Batch().add("1", "x", "g");
+    ObjectNode record = (ObjectNode) batch.records.get(0);
+    ((ObjectNode) record.get("attributes"))
+        .put("ApproximateFirstReceiveTimestamp", "1545082649185")
+        .put("MessageDeduplicationId", "d")
+        .put("SequenceNumber", "18849496460467696128");
+    ObjectNode stated = (ObjectNode) record.get("messageAttributes");
+    stated.putObject("kind").put("stringValue", "a\"b").put("dataType", "String");
+    stated
+        .putObject("count")
+        .put("dataType", "Number")
+        .put("stringValue", "7")
+        .putNull("binaryValue");
+    stated.putObject("bytes").put("binaryValue", "AAE=").putArray("stringListValues");
+    stated.putObject("nothing").putArray("binaryListValues");
+
+    assertThat(failures(batch)).isEmpty();
+
+    QueueJob job = seen.get(0);
+    assertThat(job.firstReceivedAt()).isEqualTo(1545082649185L);
+    assertThat(job.deduplicationId()).isEqualTo("d");
+    assertThat(job.sequenceNumber()).isEqualTo("18849496460467696128");
+    assertThat(job.attributes()).isEqualTo(Map.of("kind", "a\"b", "count", "7", "bytes", "AAE="));
+  }
+
+  @Test
+  void hasTheTraceIdOfTheSenderRatherThanTheQueues() throws IOException {
+    Batch batch = new Batch().add("1", "x");
+    trace(batch, "Root=sender");
+
+    failures(batch);
+
+    assertThat(seen.get(0).traceId()).isEqualTo("Root=sender");
+    assertThat(seen.get(0).attributes()).isEmpty();
+  }
+
+  @Test
+  void makesATraceIdWhereTheSendersCouldForgeLogLines() throws IOException {
+    Batch batch = new Batch().add("1", "x");
+    trace(batch, "a\nINFO all is well");
+
+    failures(batch);
+
+    assertThat(seen.get(0).traceId()).matches("[0-9a-f]{16}");
+  }
+
+  private static void trace(Batch batch, String id) {
+    ((ObjectNode) batch.records.get(0).get("messageAttributes"))
+        .putObject("PikkuTraceId")
+        .put("stringValue", id)
+        .put("dataType", "String");
+  }
 }

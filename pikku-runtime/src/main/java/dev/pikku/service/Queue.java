@@ -31,13 +31,32 @@ public interface Queue<T> {
     return send(message, QueueOptions.NONE.withDelay(delay));
   }
 
-  /** Sends one message. */
+  /**
+   * Sends one message.
+   *
+   * @throws MessageTooLargeException if the queue does not take one so large
+   * @throws IllegalArgumentException if the options do not fit the kind of queue
+   */
   String send(T message, QueueOptions options);
 
-  /** Sends several messages, in order. */
+  /**
+   * Sends several messages, as {@link #sendAll(List, QueueOptions)}.
+   *
+   * @throws MessagesNotSentException if some could not be sent; it says which
+   */
   default void sendAll(List<? extends T> messages) {
-    for (T message : messages) {
-      send(message);
-    }
+    sendAll(messages, QueueOptions.NONE);
   }
+
+  /**
+   * Sends several messages, all with the same options, in as few requests as the platform allows.
+   * Those of a FIFO queue go one after the other, and none after one that failed, so that the group
+   * keeps its order.
+   *
+   * @throws MessageTooLargeException if one is too large; then none was sent
+   * @throws IllegalArgumentException if the options do not fit the kind of queue, or give several
+   *     messages one deduplication id; then none was sent
+   * @throws MessagesNotSentException if some could not be sent; it says which
+   */
+  void sendAll(List<? extends T> messages, QueueOptions options);
 }

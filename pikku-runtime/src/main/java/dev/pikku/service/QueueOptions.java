@@ -37,4 +37,19 @@ public record QueueOptions(
   public QueueOptions withDeduplicationId(String deduplicationId) {
     return new QueueOptions(delaySeconds, group, deduplicationId);
   }
+
+  /**
+   * Says whether so many messages can have these options together.
+   *
+   * @throws IllegalArgumentException if several would have one deduplication id, so that all but
+   *     the first were dropped
+   */
+  public void checkFor(int messages) {
+    if (messages > 1 && deduplicationId != null) {
+      throw new IllegalArgumentException(
+          messages
+              + " messages cannot have one deduplication id: all but the first would be dropped."
+              + " Send them one by one, or without it.");
+    }
+  }
 }

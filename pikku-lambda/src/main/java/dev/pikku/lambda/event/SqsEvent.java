@@ -4,12 +4,16 @@ import dev.pikku.json.JsonWriter;
 import dev.pikku.service.VariableName;
 import dev.pikku.wire.QueueJob;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A batch of SQS messages, and the answer that says which of them have to come again. */
 public final class SqsEvent {
+  private static final String TRACE_ID = "PikkuTraceId";
+
   private final List<QueueJob> jobs = new ArrayList<>();
   private final String[] queues;
   private final Map<String, String> environment;
@@ -61,6 +65,8 @@ public final class SqsEvent {
           queue = queue(scan.text());
         } else if (scan.isKey("attributes")) {
           attributes.read(scan);
+        } else if (scan.isKey("messageAttributes")) {
+          attributes.readStated(scan);
         } else {
           scan.skip();
         }
@@ -77,8 +83,12 @@ public final class SqsEvent {
         attributes.group,
         attributes.sentAt,
         body,
-        attributes.traceId,
-        deadline);
+        attributes.traceId(),
+        deadline,
+        attributes.deduplicationId,
+        attributes.sequenceNumber,
+        attributes.firstReceivedAt,
+        attributes.stated == null ? Map.of() : Collections.unmodifiableMap(attributes.stated));
   }
 
   /** The queue's name in the workspace; the physical one where nothing else is known. */
@@ -129,7 +139,17 @@ public final class SqsEvent {
     private int attempt = 1;
     private long sentAt;
     private @Nullable String group;
-    private @Nullable String traceId;
+    private @Nullable String deduplicationId;
+    private @Nullable String sequenceNumber;
+    private long firstReceivedAt;
+    private @Nullable String xrayHeader;
+    private @Nullable String senderTraceId;
+    private @Nullable Map<String, String> stated;
+
+    /** The sender's own; whether it is harmless, the job looks after. */
+    private @Nullable String traceId() {
+      return senderTraceId == null ? xrayHeader : senderTraceId;
+    }
 
     private void read(EventScan scan) {
       if (scan.beginObject()) {
@@ -141,12 +161,53 @@ public final class SqsEvent {
           } else if (scan.isKey("MessageGroupId")) {
             group = scan.text();
           } else if (scan.isKey("AWSTraceHeader")) {
-            traceId = scan.text();
+            xrayHeader = scan.text();
+          } else if (scan.isKey("ApproximateFirstReceiveTimestamp")) {
+            firstReceivedAt = scan.number(0);
+          } else if (scan.isKey("MessageDeduplicationId")) {
+            deduplicationId = scan.text();
+          } else if (scan.isKey("SequenceNumber")) {
+            sequenceNumber = scan.text();
           } else {
             scan.skip();
           }
         }
       }
+    }
+
+    /** What the sender stated; Pikku's own attribute is none of the user's. */
+    private void readStated(EventScan scan) {
+      if (scan.beginObject()) {
+        while (scan.nextKey()) {
+          if (scan.isKey(TRACE_ID)) {
+            senderTraceId = value(scan);
+          } else {
+            String name = scan.key();
+            String value = value(scan);
+            if (value != null) {
+              if (stated == null) {
+                stated = new HashMap<>();
+              }
+              stated.put(name, value);
+            }
+          }
+        }
+      }
+    }
+
+    private static @Nullable String value(EventScan scan) {
+      String value = null;
+      if (scan.beginObject()) {
+        while (scan.nextKey()) {
+          if (scan.isKey("stringValue") || scan.isKey("binaryValue")) {
+            String text = scan.text();
+            value = text == null ? value : text;
+          } else {
+            scan.skip();
+          }
+        }
+      }
+      return value;
     }
   }
 }

@@ -7,6 +7,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
@@ -69,14 +70,38 @@ final class QueueSenders {
                     .returns(String.class)
                     .addParameter(message, "message")
                     .addParameter(OPTIONS, "options")
+                    .addStatement("return service.send($S, body(message), options)", sender.queue())
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("sendAll")
+                    .addAnnotation(Override.class)
+                    .addModifiers(Modifier.PUBLIC)
+                    .addParameter(
+                        ParameterizedTypeName.get(
+                            ClassName.get(List.class), WildcardTypeName.subtypeOf(message)),
+                        "messages")
+                    .addParameter(OPTIONS, "options")
+                    .addStatement(
+                        "$T<String> bodies = new $T<>(messages.size())",
+                        List.class,
+                        ArrayList.class)
+                    .beginControlFlow("for ($T message : messages)", message)
+                    .addStatement("bodies.add(body(message))")
+                    .endControlFlow()
+                    .addStatement("service.sendAll($S, bodies, options)", sender.queue())
+                    .build())
+            .addMethod(
+                MethodSpec.methodBuilder("body")
+                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
+                    .returns(String.class)
+                    .addParameter(message, "message")
                     .addStatement("$T out = new $T()", WRITER, WRITER)
                     .addCode(
                         codecs.write(
                             sender.message(), CodeBlock.of("out"), CodeBlock.of("message"), place))
                     .addStatement(
-                        "String body = new String(out.buffer(), 0, out.length(), $T.UTF_8)",
+                        "return new String(out.buffer(), 0, out.length(), $T.UTF_8)",
                         StandardCharsets.class)
-                    .addStatement("return service.send($S, body, options)", sender.queue())
                     .build())
             .build());
     return name;
