@@ -7,23 +7,20 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import com.palantir.javapoet.WildcardTypeName;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
 import dev.pikku.generator.emit.services.Origin;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.lang.model.element.Modifier;
 
-/** Writes a {@code Queue} for each queue that is sent to: it encodes messages and hands them on. */
+/** Writes a {@code JsonQueue} for each queue that is sent to: it says how messages are written. */
 final class QueueSenders {
-  private static final ClassName QUEUE = ClassName.get("dev.pikku.service", "Queue");
+  private static final ClassName QUEUE = ClassName.get("dev.pikku.service", "JsonQueue");
   private static final ClassName SERVICE = ClassName.get("dev.pikku.service", "QueueService");
-  private static final ClassName OPTIONS = ClassName.get("dev.pikku.service", "QueueOptions");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
 
   private final String packageName;
@@ -56,52 +53,21 @@ final class QueueSenders {
         TypeSpec.classBuilder(name)
             .addJavadoc("Sends to the queue $L.\n", sender.queue())
             .addModifiers(Modifier.FINAL)
-            .addSuperinterface(ParameterizedTypeName.get(QUEUE, message))
-            .addField(SERVICE, "service", Modifier.PRIVATE, Modifier.FINAL)
+            .superclass(ParameterizedTypeName.get(QUEUE, message))
             .addMethod(
                 MethodSpec.constructorBuilder()
                     .addParameter(SERVICE, "service")
-                    .addStatement("this.service = service")
+                    .addStatement("super(service, $S)", sender.queue())
                     .build())
             .addMethod(
-                MethodSpec.methodBuilder("send")
+                MethodSpec.methodBuilder("write")
                     .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .returns(String.class)
+                    .addModifiers(Modifier.PROTECTED)
+                    .addParameter(WRITER, "out")
                     .addParameter(message, "message")
-                    .addParameter(OPTIONS, "options")
-                    .addStatement("return service.send($S, body(message), options)", sender.queue())
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("sendAll")
-                    .addAnnotation(Override.class)
-                    .addModifiers(Modifier.PUBLIC)
-                    .addParameter(
-                        ParameterizedTypeName.get(
-                            ClassName.get(List.class), WildcardTypeName.subtypeOf(message)),
-                        "messages")
-                    .addParameter(OPTIONS, "options")
-                    .addStatement(
-                        "$T<String> bodies = new $T<>(messages.size())",
-                        List.class,
-                        ArrayList.class)
-                    .beginControlFlow("for ($T message : messages)", message)
-                    .addStatement("bodies.add(body(message))")
-                    .endControlFlow()
-                    .addStatement("service.sendAll($S, bodies, options)", sender.queue())
-                    .build())
-            .addMethod(
-                MethodSpec.methodBuilder("body")
-                    .addModifiers(Modifier.PRIVATE, Modifier.STATIC)
-                    .returns(String.class)
-                    .addParameter(message, "message")
-                    .addStatement("$T out = new $T()", WRITER, WRITER)
                     .addCode(
                         codecs.write(
                             sender.message(), CodeBlock.of("out"), CodeBlock.of("message"), place))
-                    .addStatement(
-                        "return new String(out.buffer(), 0, out.length(), $T.UTF_8)",
-                        StandardCharsets.class)
                     .build())
             .build());
     return name;
