@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
 /** Answers, for those who take whatever comes. */
-final class Answers {
+public final class Answers {
   private Answers() {}
 
   static Answer await(CompletableFuture<Answer> answer) throws InterruptedException {
@@ -19,7 +19,7 @@ final class Answers {
   }
 
   /** What the function said, or what Lambda says of its failure. */
-  static byte[] json(Answer answer) {
+  public static byte[] json(Answer answer) {
     if (answer instanceof Answer.Payload payload) {
       return payload.json();
     }

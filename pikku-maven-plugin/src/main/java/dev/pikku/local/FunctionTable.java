@@ -59,7 +59,7 @@ final class FunctionTable implements AutoCloseable {
   /** The same, by the name that it has on AWS or in serverless.yml. */
   Optional<LambdaFunction> named(String name) {
     Deployment deployment = deployment();
-    String prefix = deployment.service() + "-" + deployment.stage() + "-";
+    String prefix = deployment.prefix();
     String shortName = name.startsWith(prefix) ? name.substring(prefix.length()) : name;
     return deployment.functions().stream()
         .map(FunctionPlan::name)

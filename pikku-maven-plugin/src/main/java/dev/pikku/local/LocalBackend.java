@@ -74,6 +74,20 @@ public final class LocalBackend implements AutoCloseable {
     return new DeploymentFile(serverless, "", environment, warning -> {}).current().keepsChannels();
   }
 
+  /** Starts what answers HTTP before it is asked. */
+  public void warmUp() throws IOException {
+    deployment().httpRoutes().stream()
+        .map(route -> route.function().name())
+        .distinct()
+        .forEach(functions::warmUp);
+  }
+
+  /** What the last build has, to be called by hand. */
+  public ManualCalls manualCalls() throws IOException {
+    Wiring now = current();
+    return new ManualCalls(now.deployment(), now.schedules(), functions);
+  }
+
   /** What it serves. */
   public Deployment deployment() throws IOException {
     return current().deployment();
@@ -151,10 +165,6 @@ public final class LocalBackend implements AutoCloseable {
             console);
     current();
     http = LocalServer.start(settings.ports().http(), this::answer);
-    deployment.httpRoutes().stream()
-        .map(route -> route.function().name())
-        .distinct()
-        .forEach(functions::warmUp);
     watch.setDaemon(true);
     watch.start();
   }

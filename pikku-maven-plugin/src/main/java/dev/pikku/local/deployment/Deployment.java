@@ -32,6 +32,11 @@ public record Deployment(
     queues = List.copyOf(queues);
   }
 
+  /** What the Serverless Framework has the names of functions begin with on AWS. */
+  public String prefix() {
+    return service + "-" + stage + "-";
+  }
+
   /** An event source, and the function that it calls. */
   public record Wired<T extends EventSource>(FunctionPlan function, T source) {}
 
