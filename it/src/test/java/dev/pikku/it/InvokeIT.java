@@ -29,7 +29,8 @@ class InvokeIT {
   void givesAWorkerItsMessage() throws Exception {
     MavenRun run = invoke("queue=notes", "input={\"text\":\"bread\"}");
     assertThat(run.passed()).as(run.log()).isTrue();
-    assertThat(run.lines("{\"batchItemFailures\":[]}")).containsExactly("{\"batchItemFailures\":[]}");
+    assertThat(run.lines("{\"batchItemFailures\":[]}"))
+        .containsExactly("{\"batchItemFailures\":[]}");
   }
 
   @Test
@@ -72,7 +73,8 @@ class InvokeIT {
         .contains(
             "It takes one thing to run. Say -Dpikku.invoke.task=…, -Dpikku.invoke.queue=… or"
                 + " -Dpikku.invoke.function=….");
-    assertThat(invoke("queue=notes").log()).contains("-Dpikku.invoke.inputFile: There is no input.");
+    assertThat(invoke("queue=notes").log())
+        .contains("-Dpikku.invoke.inputFile: There is no input.");
     assertThat(invoke("queue=notes", "input={text:1}").log())
         .contains("[PikkuInvalidValue] -Dpikku.invoke.input: The input is not JSON: ");
     assertThat(invoke("function=http", "inputFile=nowhere.json").log())

@@ -52,7 +52,8 @@ public final class ManualCalls {
       String full = wired.source().queue();
       if (full.equals(queue) || full.equals(deployment.prefix() + queue)) {
         SingleMessage message = new SingleMessage(full, deployment.region(), body);
-        Answer answer = Answers.await(functions.get(wired.function().name()).invoke(message.event()));
+        Answer answer =
+            Answers.await(functions.get(wired.function().name()).invoke(message.event()));
         return Optional.of(message.verdict(answer, wired.source().partial()));
       }
     }

@@ -9,9 +9,9 @@ import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.diagnostic.Spelling;
 import dev.pikku.local.Answers;
 import dev.pikku.local.LocalBackend;
-import dev.pikku.local.ManualCalls;
 import dev.pikku.local.LocalSettings.Behaviour;
 import dev.pikku.local.LocalSettings.Ports;
+import dev.pikku.local.ManualCalls;
 import dev.pikku.local.json.Json;
 import dev.pikku.local.lambda.Answer;
 import java.io.File;
@@ -154,7 +154,9 @@ public final class InvokeMojo extends LocalGoal {
           Spelling.remedy(
               name,
               known,
-              known.isEmpty() ? "It has none at all." : "There are: " + String.join(", ", known) + "."));
+              known.isEmpty()
+                  ? "It has none at all."
+                  : "There are: " + String.join(", ", known) + "."));
       return;
     }
     System.out.println(new String(Answers.json(answer.get()), UTF_8)); // without the log's prefixes

@@ -13,6 +13,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -341,5 +343,18 @@ class JsonLoggerTest {
 
     assertThat(logger.isEnabled(level)).isEqualTo(written);
     assertThat(text().isEmpty()).isNotEqualTo(written);
+  }
+
+  @Test
+  void statesTheTimeAsTheJdkDoes() {
+    DateTimeFormatter jdks =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
+    List<Long> times = new ArrayList<>(List.of(0L, 951_782_399_999L, 951_868_800_000L));
+    for (long day = 0; day < 365L * 500; day++) {
+      times.add(day * 86_400_000 + day * 7_919 % 86_400_000);
+    }
+    for (long time : times) {
+      assertThat(JsonLogger.timestamp(time)).isEqualTo(jdks.format(Instant.ofEpochMilli(time)));
+    }
   }
 }

@@ -40,14 +40,13 @@ record ClassParts(
   /** A method, by its name and type, such as {@code close()V}. */
   record Method(String signature, int flags, Piece piece) {
     private static final int PRIVATE_OR_STATIC = 0x0002 | 0x0008;
-    private static final int ABSTRACT = 0x0400;
 
     boolean mayOverride() {
       return (flags & PRIVATE_OR_STATIC) == 0 && signature.charAt(0) != '<';
     }
 
-    boolean isAbstract() {
-      return (flags & ABSTRACT) != 0;
+    boolean takesNothing() {
+      return signature.contains("()");
     }
   }
 

@@ -15,14 +15,11 @@ import java.util.function.BiConsumer;
  *
  * <p>It errs towards keeping. A call may mean the method of that name and type in every class above
  * or below the one it names, and, if that is not Pikku's, in every class. Kept without a call are
- * methods of records and enums, those that may override one from outside Pikku, and those of
- * classes that text mentions.
+ * methods of enums, those of records that take nothing, those that may override one from outside
+ * Pikku, and those of classes that text mentions.
  */
 final class LiveMethods {
-  private static final Set<String> OBJECT =
-      Set.of("equals(Ljava/lang/Object;)Z", "hashCode()I", "toString()Ljava/lang/String;");
-  private static final Set<String> WHOLE = Set.of("java/lang/Enum", "java/lang/Record");
-
+  private final JdkMethods jdk = new JdkMethods();
   private final Map<String, ClassParts> known;
   private final BiConsumer<ClassParts, Piece> follow;
   private final Map<String, Set<String>> kin = new HashMap<>();
@@ -118,17 +115,17 @@ final class LiveMethods {
   private boolean isLive(String type, ClassParts parts, Method method) {
     return live.getOrDefault(type, Set.of()).contains(method.signature())
         || whole.contains(type)
-        || method.isAbstract()
         || method.signature().equals("<clinit>()V")
-        || OBJECT.contains(method.signature())
-        || parts.parents().stream().anyMatch(WHOLE::contains)
-        || (method.mayOverride() && (open.contains(type) || hasParentElsewhere(parts)));
+        || parts.parents().contains("java/lang/Enum")
+        || (parts.parents().contains("java/lang/Record") && method.takesNothing())
+        || (method.mayOverride()
+            && (open.contains(type) || mayBeCalledElsewhere(parts, method.signature())));
   }
 
-  private boolean hasParentElsewhere(ClassParts parts) {
+  private boolean mayBeCalledElsewhere(ClassParts parts, String signature) {
     for (String parent : parts.parents()) {
       ClassParts above = known.get(parent);
-      if (above == null ? !parent.equals("java/lang/Object") : hasParentElsewhere(above)) {
+      if (above == null ? jdk.mayHave(parent, signature) : mayBeCalledElsewhere(above, signature)) {
         return true;
       }
     }

@@ -39,7 +39,10 @@ public final class Json {
   /** What is wrong with a text that is to be one JSON value; nothing if it is one. */
   public static Optional<String> problem(String json) {
     try {
-      MAPPER.readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(json);
+      MAPPER
+          .readerFor(JsonNode.class)
+          .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .readTree(json);
       return json.isBlank() ? Optional.of("it is empty") : Optional.empty();
     } catch (JsonProcessingException e) {
       return Optional.of(e.getOriginalMessage());

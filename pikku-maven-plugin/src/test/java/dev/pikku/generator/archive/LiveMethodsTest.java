@@ -94,7 +94,7 @@ class LiveMethodsTest {
   }
 
   @Test
-  void keepsRecordsAndEnumsWhole() throws Exception {
+  void keepsEnumsAndTheComponentsOfRecords() throws Exception {
     pikku
         .source("dev.pikku.a.Pair", "package dev.pikku.a; public record Pair(int one, long two) {}")
         .source(
@@ -107,6 +107,23 @@ class LiveMethodsTest {
                     + ".getAccessor().invoke(new dev.pikku.a.Pair(1, 5)).toString()"
                     + " + Enum.valueOf(dev.pikku.a.Kind.class, \"A\").x()"))
         .isEqualTo("Pair[one=1, two=2]5a");
+  }
+
+  @Test
+  void leavesOutWhatRecordsAndCloseablesHaveBesides() throws Exception {
+    pikku
+        .source(
+            "dev.pikku.a.Pair",
+            "package dev.pikku.a; public record Pair(int one, long two) {"
+                + " public Pair withOne(int other) { return new Pair(other, two); } }")
+        .type(
+            "dev.pikku.a.Tap",
+            " implements AutoCloseable { public void close() { } public void unused() { } }");
+    assertThat(answer("new dev.pikku.a.Pair(1, 2) + \"\" + (new dev.pikku.a.Tap() != null)"))
+        .isEqualTo("Pair[one=1, two=2]true");
+    assertThat(methods("dev.pikku.a.Pair")).contains("one()I", "two()J");
+    assertThat(methods("dev.pikku.a.Pair")).noneMatch(method -> method.startsWith("withOne"));
+    assertThat(methods("dev.pikku.a.Tap")).containsExactly("<init>()V", "close()V");
   }
 
   @Test

@@ -192,7 +192,8 @@ final class Sample {
         .forEach(
             door ->
                 capabilities.put(
-                    door, new Capabilities(sentTo, secrets, channels.contains(door), false, false)));
+                    door,
+                    new Capabilities(sentTo, secrets, channels.contains(door), false, false)));
     return emit(new Deployment("target/todos-1.0-lambda.zip", handlers, capabilities));
   }
 
