@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 
 /**
  * A Lambda execution environment on this machine: AWS's own runtime client as a process of its own,
- * started where an archive is unpacked, as on AWS.
+ * started where an archive is unpacked, as on AWS. Whatever it logs or refuses is searched for what
+ * it must not tell.
  */
 final class LambdaProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -24,11 +25,13 @@ final class LambdaProcess implements AutoCloseable {
   private final RuntimeApi api;
   private final Process process;
   private final Path log;
+  private final Leaks leaks;
 
-  private LambdaProcess(RuntimeApi api, Process process, Path log) {
+  private LambdaProcess(RuntimeApi api, Process process, Path log, Leaks leaks) {
     this.api = api;
     this.process = process;
     this.log = log;
+    this.leaks = leaks;
   }
 
   /**
@@ -66,6 +69,9 @@ final class LambdaProcess implements AutoCloseable {
     builder.redirectErrorStream(true).redirectOutput(log.toFile());
     Map<String, String> variables = new HashMap<>();
     variables.put("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
+    variables.put("AWS_ACCESS_KEY_ID", "AKIDLAMBDA");
+    variables.put("AWS_SECRET_ACCESS_KEY", "secret-key-of-the-role");
+    variables.put("AWS_SESSION_TOKEN", "session-token-of-the-role");
     variables.putAll(environment);
     variables.put("AWS_LAMBDA_RUNTIME_API", api.address());
     variables.put("AWS_REGION", "eu-central-1");
@@ -75,7 +81,7 @@ final class LambdaProcess implements AutoCloseable {
     variables.put("LAMBDA_TASK_ROOT", taskRoot.toString());
     variables.put("_HANDLER", handler);
     builder.environment().putAll(variables);
-    return new LambdaProcess(api, builder.start(), log);
+    return new LambdaProcess(api, builder.start(), log, new Leaks(variables));
   }
 
   /** Sends one event and waits for the answer. */
@@ -85,6 +91,7 @@ final class LambdaProcess implements AutoCloseable {
 
   /** The same for a function with less time. */
   LambdaAnswer invoke(String event, Duration timeout) throws IOException, InterruptedException {
+    leaks.event(event);
     api.offer(event, timeout);
     return answer();
   }
@@ -104,6 +111,7 @@ final class LambdaProcess implements AutoCloseable {
     while (Instant.now().isBefore(end)) {
       LambdaAnswer answer = api.poll(Duration.ofMillis(100));
       if (answer != null) {
+        leaks.notIn(answer);
         return answer;
       }
       if (!process.isAlive()) {
@@ -118,11 +126,14 @@ final class LambdaProcess implements AutoCloseable {
     return Files.readString(log);
   }
 
+  /** Ends the process. Fails if it told what it must not. */
   @Override
   public void close() throws IOException {
     process.destroyForcibly();
     api.close();
+    String written = log();
     Files.deleteIfExists(log);
+    leaks.notIn(written);
   }
 
   private static String clientClassPath() {

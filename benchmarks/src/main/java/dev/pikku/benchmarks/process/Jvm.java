@@ -29,17 +29,27 @@ record Jvm(int version, Path home, Path runtime, List<String> cache) {
           "--add-opens=java.base/java.io=ALL-UNNAMED",
           "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac");
 
-  /** The command line that runs a handler. */
+  /** The command line that runs a handler under the runtime interface client. */
   List<String> command(String handler, List<String> more) throws IOException {
+    List<String> command = command(CLIENT, "", more);
+    command.add(handler);
+    return command;
+  }
+
+  /**
+   * The command line that runs another main class.
+   *
+   * @param first what the class path begins with; empty for nothing
+   */
+  List<String> command(String main, String first, List<String> more) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(home.resolve("bin/java").toString());
     command.addAll(MANAGED);
     command.addAll(cache);
     command.addAll(more);
     command.add("-cp");
-    command.add(classPath());
-    command.add(CLIENT);
-    command.add(handler);
+    command.add(first.isEmpty() ? classPath() : first + File.pathSeparator + classPath());
+    command.add(main);
     return command;
   }
 
