@@ -101,6 +101,23 @@ final class LambdaProcess implements AutoCloseable {
     process.destroyForcibly();
   }
 
+  /** Stops the process in its tracks, as Lambda does between events (SIGSTOP). */
+  void freeze() throws IOException, InterruptedException {
+    signal("STOP");
+  }
+
+  /** Lets it go on. */
+  void thaw() throws IOException, InterruptedException {
+    signal("CONT");
+  }
+
+  private void signal(String name) throws IOException, InterruptedException {
+    String pid = Long.toString(process.pid());
+    if (new ProcessBuilder("kill", "-" + name, pid).inheritIO().start().waitFor() != 0) {
+      throw new IOException("No signal " + name + " for " + pid);
+    }
+  }
+
   boolean isAlive() {
     return process.isAlive();
   }
