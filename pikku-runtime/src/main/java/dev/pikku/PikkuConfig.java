@@ -11,4 +11,12 @@ import java.lang.annotation.Target;
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
-public @interface PikkuConfig {}
+public @interface PikkuConfig {
+
+  /**
+   * Files among the resources that say what the environment does not, such as {@code
+   * application.properties}; of several, later ones win. A line is {@code
+   * MAIL_FROM=todos@example.com}, as {@link java.util.Properties} has it, in UTF-8.
+   */
+  String[] files() default {};
+}

@@ -15,7 +15,8 @@ class LeaksTest {
 
   @BeforeEach
   void plant() {
-    leaks = new Leaks(Map.of("SESSION_KEY", "planted-key-of-sessions", "LEVEL", "not-a-secret-at-all"));
+    leaks =
+        new Leaks(Map.of("SESSION_KEY", "planted-key-of-sessions", "LEVEL", "not-a-secret-at-all"));
     leaks.event(
         """
         {"headers": {"authorization": "Bearer planted-token", "accept": "application/json"},

@@ -96,7 +96,7 @@ class LoadedClassesIT {
             jdk, "aws-lambda", HANDLER, Events.httpApi("POST", "/todos", "{\"text\":\"a\"}"));
 
     assertThat(window).contains(HANDLER, "com.example.todos.Todos");
-    assertThat(window).filteredOn(LoadedClassesIT::isOurs).hasSizeLessThan(40);
+    assertThat(window).filteredOn(LoadedClassesIT::isOurs).hasSizeLessThan(41);
     assertNoneIsSlow(window);
   }
 

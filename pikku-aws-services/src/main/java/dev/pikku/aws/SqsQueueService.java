@@ -106,7 +106,7 @@ public final class SqsQueueService implements QueueService {
       size += TRACE_ID.length() + TEXT.length() + traceId.length();
     }
     if (size > MAX_BYTES) {
-      throw new MessageTooLargeException(queue, size, MAX_BYTES);
+      throw MessageTooLargeException.of(queue, size, MAX_BYTES);
     }
     return size;
   }

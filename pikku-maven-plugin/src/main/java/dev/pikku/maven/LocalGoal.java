@@ -70,6 +70,7 @@ abstract class LocalGoal extends BackendGoal {
       return;
     }
     LocalSettings settings = settings(backend, diagnostics);
+    SettingsFiles.check(result.get().filtered().kept(), settings.classPath(), diagnostics);
     if (diagnostics.hasErrors()) {
       return;
     }

@@ -37,6 +37,11 @@ public final class PackageMojo extends BackendGoal {
     if (result.isEmpty() || diagnostics.hasErrors()) {
       return;
     }
+    SettingsFiles.check(
+        result.get().filtered().kept(), backend.runtimeClassPath(diagnostics), diagnostics);
+    if (diagnostics.hasErrors()) {
+      return;
+    }
     Optional<ArchiveResult> archive =
         ArchiveBuilder.build(backend.archiveRequest(result.get()), diagnostics);
     if (archive.isEmpty() || diagnostics.hasErrors()) {

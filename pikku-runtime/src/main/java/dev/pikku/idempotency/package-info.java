@@ -1,3 +1,5 @@
 /** Functions that run once for a key, however often they are called. */
-@org.jspecify.annotations.NullMarked
+@NullMarked
 package dev.pikku.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,11 +7,7 @@ public final class MessageTooLargeException extends IllegalArgumentException {
   private final int bytes;
   private final int limit;
 
-  /**
-   * @param bytes that the message has, with its attributes
-   * @param limit what the queue takes
-   */
-  public MessageTooLargeException(String queue, int bytes, int limit) {
+  private MessageTooLargeException(String queue, int bytes, int limit) {
     super(
         "A message for the queue "
             + queue
@@ -22,6 +18,16 @@ public final class MessageTooLargeException extends IllegalArgumentException {
             + ". Store what is large elsewhere and send where it is.");
     this.bytes = bytes;
     this.limit = limit;
+  }
+
+  /**
+   * For what sends: a plain type, so that verifying it loads nothing.
+   *
+   * @param bytes that the message has, with its attributes
+   * @param limit what the queue takes
+   */
+  public static IllegalArgumentException of(String queue, int bytes, int limit) {
+    return new MessageTooLargeException(queue, bytes, limit);
   }
 
   /** What the message has, with its attributes. */

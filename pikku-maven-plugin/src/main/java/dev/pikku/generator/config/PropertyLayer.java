@@ -34,7 +34,12 @@ final class PropertyLayer {
           "dev.runtimeClient",
           "dev.stageInPath",
           "dev.visibilityTimeout",
-          "dev.webSocketPort");
+          "dev.webSocketPort",
+          "invoke.function",
+          "invoke.input",
+          "invoke.inputFile",
+          "invoke.queue",
+          "invoke.task");
 
   private PropertyLayer() {}
 

@@ -29,7 +29,7 @@ public record PikkuModel(
     SortedMap<String, ClassModel> classes,
     SortedMap<String, TypeModel> types,
     Optional<TypeRef.ClassType> session,
-    Optional<TypeRef.ClassType> config,
+    Optional<ConfigModel> config,
     SortedSet<String> warnings,
     DocsModel docs) {
   public PikkuModel {
@@ -53,7 +53,7 @@ public record PikkuModel(
       SortedMap<String, ClassModel> classes,
       SortedMap<String, TypeModel> types,
       Optional<TypeRef.ClassType> session,
-      Optional<TypeRef.ClassType> config) {
+      Optional<ConfigModel> config) {
     this(
         functions,
         factories,

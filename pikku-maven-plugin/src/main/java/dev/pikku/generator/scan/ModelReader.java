@@ -2,6 +2,7 @@ package dev.pikku.generator.scan;
 
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
+import dev.pikku.generator.model.ConfigModel;
 import dev.pikku.generator.model.DocsModel;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.FunctionModel;
@@ -58,14 +59,14 @@ final class ModelReader {
     types.forEach(functions::visit);
     reportDuplicateNames(functions.functions());
 
-    Optional<TypeRef.ClassType> session = single("PikkuSession");
-    Optional<TypeRef.ClassType> config = single("PikkuConfig");
+    Optional<TypeRef.ClassType> session = single("PikkuSession").map(round.typeReader()::classType);
+    Optional<ConfigModel> config = config();
     new ScopeRules(round, session).check(functions.functions());
     GlobalRules global = new GlobalRules(round, functions.functions());
     types.forEach(global::check);
     TypeClosure closure = new TypeClosure(round);
     session.ifPresent(closure::add);
-    config.ifPresent(closure::add);
+    config.map(ConfigModel::type).ifPresent(closure::add);
     for (FunctionModel function : functions.functions()) {
       addData(function.method().parameters(), closure);
       closure.add(function.method().returns().type());
@@ -99,8 +100,22 @@ final class ModelReader {
     }
   }
 
+  private Optional<ConfigModel> config() {
+    return single("PikkuConfig")
+        .map(
+            type ->
+                new ConfigModel(
+                    round.typeReader().classType(type),
+                    round
+                        .marks()
+                        .find(type, "dev.pikku.PikkuConfig")
+                        .map(mark -> mark.texts("files"))
+                        .orElse(List.of()),
+                    round.places().of(type)));
+  }
+
   /** The one record with that annotation. */
-  private Optional<TypeRef.ClassType> single(String annotation) {
+  private Optional<TypeElement> single(String annotation) {
     List<TypeElement> found =
         types.stream().filter(type -> round.marks().has(type, "dev.pikku." + annotation)).toList();
     for (TypeElement type : found) {
@@ -140,7 +155,7 @@ final class ModelReader {
           round.places().of(found.get(1)),
           "Keep one; a backend has one such record.");
     }
-    return found.stream().findFirst().map(round.typeReader()::classType);
+    return found.stream().findFirst();
   }
 
   private void reportDuplicateNames(List<FunctionModel> functions) {

@@ -18,6 +18,9 @@ import java.util.function.Function;
 
 /** Expressions that make services and call methods on them. */
 final class ServiceCode {
+  private static final ClassName FILE_VARIABLES =
+      ClassName.get("dev.pikku.service", "FileVariables");
+
   private final Codecs codecs;
 
   private final QueueSenders senders;
@@ -48,6 +51,16 @@ final class ServiceCode {
     return publishers.events(parameter.data().orElseThrow(), parameter.place());
   }
 
+  /** Variables, and below them what files say. */
+  private static CodeBlock below(List<String> files, CodeBlock variables) {
+    if (files.isEmpty()) {
+      return variables;
+    }
+    CodeBlock names =
+        files.stream().map(file -> CodeBlock.of("$S", file)).collect(CodeBlock.joining(", "));
+    return CodeBlock.of("new $T($L, $L)", FILE_VARIABLES, variables, names);
+  }
+
   /**
    * An expression that makes a service.
    *
@@ -63,7 +76,8 @@ final class ServiceCode {
     } else if (service.origin() instanceof Origin.BuiltIn builtIn) {
       return builtIn(builtIn.service(), arguments);
     } else if (service.origin() instanceof Origin.Config config) {
-      return codecs.config(config.type(), arguments, service.place());
+      return codecs.config(
+          config.model().type(), below(config.model().files(), arguments), service.place());
     } else if (service.origin() instanceof Origin.SessionCodec codec) {
       return CodeBlock.of("new $T()", codecs.session(codec.session(), service.place()));
     } else if (service.origin() instanceof Origin.SessionTokens) {

@@ -1,6 +1,7 @@
 package dev.pikku.generator.emit.services;
 
 import dev.pikku.generator.model.ClassModel;
+import dev.pikku.generator.model.ConfigModel;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
@@ -18,7 +19,7 @@ public sealed interface Origin {
   record BuiltIn(BuiltInService service) implements Origin {}
 
   /** The typed configuration record, bound from the environment. */
-  record Config(TypeRef.ClassType type) implements Origin {}
+  record Config(ConfigModel model) implements Origin {}
 
   /** Generated: puts the session's record into claims of a token. */
   record SessionCodec(TypeRef.ClassType session) implements Origin {}

@@ -55,7 +55,7 @@ final class Providers {
     if (key.name().isPresent()) {
       return Optional.empty();
     }
-    if (model.config().filter(type -> type.toString().equals(key.type())).isPresent()) {
+    if (model.config().filter(config -> config.type().toString().equals(key.type())).isPresent()) {
       return model.config().map(Origin.Config::new);
     }
     ClassModel built = model.classes().get(key.type());
