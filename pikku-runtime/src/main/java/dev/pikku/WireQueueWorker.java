@@ -7,7 +7,12 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Makes a function the worker of a queue. Repeatable. */
+/**
+ * Makes a function the worker of a queue. Repeatable.
+ *
+ * <p>What is stated here is what the function is made for. {@code queues} in a backend's {@code
+ * pikku.config.json} can state other numbers for that backend, and how the queue keeps messages.
+ */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 @Repeatable(WireQueueWorker.List.class)
@@ -26,6 +31,12 @@ public @interface WireQueueWorker {
 
   /** Whether the queue is first-in-first-out. */
   boolean fifo() default false;
+
+  /**
+   * Of a FIFO queue, whether messages with equal bodies count as one for five minutes. Else each
+   * message needs a deduplication id. One that has an id is told apart by that, in any case.
+   */
+  boolean contentBasedDeduplication() default true;
 
   /** Attempts before a message goes to the dead-letter queue. */
   int maxReceiveCount() default 3;

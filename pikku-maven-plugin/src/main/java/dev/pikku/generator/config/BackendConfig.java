@@ -79,13 +79,6 @@ public record BackendConfig(
   }
 
   /**
-   * How a queue is reached.
-   *
-   * @param from the backend that owns it; empty if this one does
-   */
-  public record QueueConfig(Optional<String> from) {}
-
-  /**
    * How HTTP reaches the backend.
    *
    * @param api {@code httpApi} (payload 2.0) or {@code rest} (payload 1.0)

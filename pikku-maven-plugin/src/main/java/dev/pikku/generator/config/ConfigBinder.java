@@ -6,7 +6,6 @@ import dev.pikku.generator.config.BackendConfig.HttpConfig;
 import dev.pikku.generator.config.BackendConfig.JsonConfig;
 import dev.pikku.generator.config.BackendConfig.LogConfig;
 import dev.pikku.generator.config.BackendConfig.Origins;
-import dev.pikku.generator.config.BackendConfig.QueueConfig;
 import dev.pikku.generator.config.BackendConfig.ServicesConfig;
 import dev.pikku.generator.config.key.ConfigKeys;
 import dev.pikku.generator.config.tree.ConfigList;
@@ -149,10 +148,25 @@ final class ConfigBinder {
     SortedMap<String, QueueConfig> queues = new TreeMap<>();
     ConfigObject object = applied.object("queues");
     for (String name : object.members().keySet()) {
-      Optional<String> from = object.object(name).get("from").map(v -> v.toJson().textValue());
-      queues.put(name, new QueueConfig(from));
+      queues.put(name, queue(new Settings(ConfigKeys.QUEUE, object.object(name))));
     }
     return queues;
+  }
+
+  private static QueueConfig queue(Settings queue) {
+    return new QueueConfig(
+        queue.text("from"),
+        queue.whole("batchSize"),
+        queue.whole("batchingWindow"),
+        queue.whole("maximumConcurrency"),
+        queue.whole("maxReceiveCount"),
+        queue.whole("visibilityTimeout"),
+        queue.whole("messageRetention"),
+        queue.whole("deadLetterRetention"),
+        queue.whole("delay"),
+        queue.text("deduplicationScope"),
+        queue.text("fifoThroughputLimit"),
+        queue.text("key"));
   }
 
   private SchedulesConfig schedules() {

@@ -102,6 +102,7 @@ public sealed interface WiringModel {
       int batchingWindow,
       int maximumConcurrency,
       boolean fifo,
+      boolean contentBasedDeduplication,
       int maxReceiveCount,
       List<String> tags,
       List<TypeRef.ClassType> middleware,

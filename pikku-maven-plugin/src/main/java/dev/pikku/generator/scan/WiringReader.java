@@ -178,6 +178,7 @@ final class WiringReader {
                   mark.number("batchingWindow"),
                   mark.number("maximumConcurrency"),
                   fifo,
+                  mark.flag("contentBasedDeduplication"),
                   mark.number("maxReceiveCount"),
                   tags,
                   guards.middleware(mark.texts("middleware"), user, place),

@@ -135,6 +135,8 @@ public final class ConfigKeys {
   public static final SectionShape LAMBDA_FUNCTION = SectionShape.of(FUNCTION);
   public static final SectionShape LAMBDA = lambda();
 
+  public static final SectionShape QUEUE = QueueKeys.section(SERVICE);
+
   public static final SectionShape ROOT =
       SectionShape.of(
           Key.of("$schema", new TextShape("text", Pattern.compile("")), "For editors; ignored."),
@@ -164,10 +166,8 @@ public final class ConfigKeys {
               "Filters by name, laid over \"filters\" by -Dpikku.filter=name."),
           Key.of(
               "queues",
-              new MapShape(
-                  SectionShape.of(
-                      Key.of("from", SERVICE, "The backend that owns the queue, by its name."))),
-              "Queues that this backend sends to and another one owns."),
+              new MapShape(QUEUE),
+              "Queues by their name: who owns them, and how they and their workers are set."),
           Key.of(
               "channels",
               ChannelKeys.section(SERVICE),

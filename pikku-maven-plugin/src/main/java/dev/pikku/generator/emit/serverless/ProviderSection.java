@@ -58,6 +58,7 @@ final class ProviderSection {
       ArrayNode resources = allow("sqs:SendMessage", statements);
       sentTo.forEach(queue -> resources.add(queues.arn(queue)));
     }
+    QueueEncryption.of(queues, sentTo).allow(statements);
     SortedSet<String> secrets = deployment.secrets();
     if (!secrets.isEmpty()) {
       new BackendSecrets(config.secretStore()).allow(secrets, statements);

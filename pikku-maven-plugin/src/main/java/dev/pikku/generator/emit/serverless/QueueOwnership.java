@@ -1,6 +1,7 @@
 package dev.pikku.generator.emit.serverless;
 
 import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.config.QueueConfig;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
 import dev.pikku.generator.diagnostic.Place;
@@ -45,9 +46,27 @@ final class QueueOwnership {
       }
     }
     queues.kept().forEach(this::refuseTwoOwners);
+    queues.settings().forEach(this::idle);
     SortedSet<String> all = new TreeSet<>(sentTo);
     all.addAll(queues.kept().keySet());
     refuseEqualNames(all);
+  }
+
+  /** Settings of a queue that is somebody else's do nothing here; a misspelt one's nowhere. */
+  private void idle(String queue, QueueConfig settings) {
+    if (!settings.hasSettings() || queues.has(queue)) {
+      return;
+    }
+    Place place = config.origin().of(Nodes.step("/queues", queue));
+    String fact = "\"queues\" sets \"" + queue + "\", whose worker is not in this backend.";
+    Spelling.nearest(queue, queues.kept().keySet())
+        .ifPresentOrElse(
+            near ->
+                diagnostics.error(
+                    Code.QUEUE_NOT_OWNED, place, fact, "Did you mean \"" + near + "\"?"),
+            () ->
+                diagnostics.warn(
+                    Code.QUEUE_NOT_OWNED, place, fact, "Set it where the worker is kept."));
   }
 
   private void refuseTwoOwners(String queue, QueueWorker worker) {

@@ -1,6 +1,7 @@
 package dev.pikku.generator.emit.serverless;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.pikku.generator.config.QueueConfig;
 import dev.pikku.generator.model.WiringModel.QueueWorker;
 
 /** The queues that a backend owns, with their dead-letter queues, and what others import. */
@@ -17,8 +18,9 @@ final class QueueResources {
     ObjectNode resources = Nodes.object();
     ObjectNode outputs = Nodes.object();
     for (QueueWorker worker : queues.kept().values()) {
-      resources.set(QueueNames.id(worker.name()), queue(worker, timeout));
-      resources.set(QueueNames.deadLettersId(worker.name()), deadLetters(worker));
+      QueueConfig settings = queues.settings(worker.name());
+      resources.set(QueueNames.id(worker.name()), queue(worker, settings, timeout));
+      resources.set(QueueNames.deadLettersId(worker.name()), deadLetters(worker, settings));
       export(worker.name(), outputs);
     }
     ObjectNode section = Nodes.object("Resources", resources);
@@ -26,11 +28,14 @@ final class QueueResources {
     return section;
   }
 
-  private static ObjectNode queue(QueueWorker worker, int timeout) {
-    ObjectNode properties = named(QueueNames.physical(worker.name(), worker.fifo()), worker.fifo());
+  private static ObjectNode queue(QueueWorker worker, QueueConfig settings, int timeout) {
+    ObjectNode properties =
+        properties(QueueNames.physical(worker.name(), worker.fifo()), worker, settings);
+    settings.delay().ifPresent(seconds -> properties.put("DelaySeconds", seconds));
+    settings.messageRetention().ifPresent(s -> properties.put("MessageRetentionPeriod", s));
     // what AWS advises, so that a batch that is throttled is tried again before others see it
-    int visibility = 6 * timeout + worker.batchingWindow();
-    properties.put("VisibilityTimeout", Math.min(visibility, LONGEST_VISIBILITY));
+    int advised = Math.min(6 * timeout + worker.batchingWindow(), LONGEST_VISIBILITY);
+    properties.put("VisibilityTimeout", settings.visibilityTimeout().orElse(advised));
     ObjectNode redrive = properties.putObject("RedrivePolicy");
     redrive.set(
         "deadLetterTargetArn", Nodes.attribute(QueueNames.deadLettersId(worker.name()), "Arn"));
@@ -38,19 +43,25 @@ final class QueueResources {
     return resource(properties);
   }
 
-  private static ObjectNode deadLetters(QueueWorker worker) {
+  private static ObjectNode deadLetters(QueueWorker worker, QueueConfig settings) {
     ObjectNode properties =
-        named(QueueNames.deadLetters(worker.name(), worker.fifo()), worker.fifo());
-    properties.put("MessageRetentionPeriod", TWO_WEEKS);
+        properties(QueueNames.deadLetters(worker.name(), worker.fifo()), worker, settings);
+    properties.put("MessageRetentionPeriod", settings.deadLetterRetention().orElse(TWO_WEEKS));
     return resource(properties);
   }
 
-  private static ObjectNode named(String name, boolean fifo) {
+  /** What a queue and its dead-letter queue have in common. */
+  private static ObjectNode properties(String name, QueueWorker worker, QueueConfig settings) {
     ObjectNode properties = Nodes.object("QueueName", Nodes.text(name));
-    if (fifo) {
+    if (worker.fifo()) {
       properties.put("FifoQueue", true);
-      properties.put("ContentBasedDeduplication", true);
+      if (worker.contentBasedDeduplication()) {
+        properties.put("ContentBasedDeduplication", true);
+      }
     }
+    settings.deduplicationScope().ifPresent(s -> properties.put("DeduplicationScope", s));
+    settings.fifoThroughputLimit().ifPresent(s -> properties.put("FifoThroughputLimit", s));
+    settings.key().ifPresent(key -> properties.put("KmsMasterKeyId", key));
     return properties;
   }
 

@@ -35,6 +35,7 @@ public final class ServerlessEmitter {
     new FunctionCheck(merged, diagnostics).check();
     new NameCheck(merged, diagnostics).check();
     new RouteCheck(merged, diagnostics).check();
+    new QueueCheck(merged, diagnostics).check();
     new QueueEventCheck(merged, diagnostics).check();
     new ReferenceCheck(merged, diagnostics).check();
     new ChannelCheck(merged, channels, diagnostics).check(deployment);

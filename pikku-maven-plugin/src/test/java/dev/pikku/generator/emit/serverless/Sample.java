@@ -102,7 +102,7 @@ final class Sample {
     handlers.put("queue", "com.acme.todos.pikku.QueueHandler");
     return function(
         new WiringModel.QueueWorker(
-            queue, batchSize, window, concurrency, fifo, 3, List.of(), List.of(), place()));
+            queue, batchSize, window, concurrency, fifo, true, 3, List.of(), List.of(), place()));
   }
 
   /** A worker whose input has a type. */
@@ -111,7 +111,8 @@ final class Sample {
     TypeRef input = new TypeRef.ClassType(type.substring(0, dot), type.substring(dot + 1));
     return function(
         List.of(
-            new WiringModel.QueueWorker(queue, 10, 0, 0, false, 3, List.of(), List.of(), place())),
+            new WiringModel.QueueWorker(
+                queue, 10, 0, 0, false, true, 3, List.of(), List.of(), place())),
         List.of(
             new ParameterModel(
                 "input", use(input), ParameterModel.Kind.INPUT, Optional.empty(), place())));

@@ -69,7 +69,15 @@ final class ServerlessSamplesTest {
     samples.put(
         "queues",
         new Case(
-            "{ \"lambda\": { \"functions\": { \"queue\": { \"timeout\": 900 } } } }",
+            """
+            { "lambda": { "functions": { "queue": { "timeout": 900, "reservedConcurrency": 1002 } } },
+              "queues": {
+                "todo-reminders": { "key": "1234abcd-12ab-34cd-56ef-1234567890ab", "delay": 900,
+                  "batchSize": 20, "batchingWindow": 2, "maxReceiveCount": 2,
+                  "visibilityTimeout": 43200, "messageRetention": 1209599 },
+                "orders": { "key": "alias/orders", "deduplicationScope": "messageGroup",
+                  "fifoThroughputLimit": "perMessageGroupId", "deadLetterRetention": 60 } } }
+            """,
             sample ->
                 sample
                     .worker("todo-reminders")
