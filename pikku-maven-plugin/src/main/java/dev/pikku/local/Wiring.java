@@ -66,8 +66,10 @@ record Wiring(
     return new QueueSettings(
         behaviour.visibilityTimeout().orElse(Duration.ofSeconds(queue.visibilityTimeout())),
         Duration.ofSeconds(queue.delay()),
+        Duration.ofSeconds(queue.retention()),
         queue.fifo(),
         queue.contentBasedDeduplication(),
+        queue.deduplicationPerGroup(),
         queue
             .redrive()
             .map(

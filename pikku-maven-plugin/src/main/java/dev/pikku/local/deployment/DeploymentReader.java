@@ -128,8 +128,10 @@ public final class DeploymentReader {
         queueName(id),
         properties.path("VisibilityTimeout").asInt(30),
         properties.path("DelaySeconds").asInt(),
+        properties.path("MessageRetentionPeriod").asInt(QueuePlan.RETENTION),
         fifo,
         properties.path("ContentBasedDeduplication").asBoolean(),
+        properties.path("DeduplicationScope").asText().equals("messageGroup"),
         deadLetters);
   }
 

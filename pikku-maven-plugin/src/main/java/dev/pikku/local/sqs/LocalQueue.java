@@ -54,10 +54,13 @@ final class LocalQueue {
   synchronized Message send(SendRequest request) {
     Instant now = clock.instant();
     String deduplicationId = "";
+    String memory = "";
     if (settings.fifo()) {
       deduplicationId = request.deduplicationId().orElseGet(() -> Digests.sha256(request.body()));
+      String scope = settings.deduplicationPerGroup() ? request.group().orElse("") : "";
+      memory = scope + '\n' + deduplicationId;
       remembered.values().removeIf(old -> old.sent.plus(DEDUPLICATION).isBefore(now));
-      Message same = remembered.get(deduplicationId);
+      Message same = remembered.get(memory);
       if (same != null) {
         return same;
       }
@@ -66,7 +69,7 @@ final class LocalQueue {
     Message message = new Message(request, deduplicationId, ++sequence, now, now.plus(delay));
     messages.add(message);
     if (settings.fifo()) {
-      remembered.put(deduplicationId, message);
+      remembered.put(memory, message);
     }
     notifyAll();
     return message;
@@ -75,6 +78,7 @@ final class LocalQueue {
   /** Receives what there is now. */
   synchronized List<Received> receive(int most, Duration visibilityTimeout) {
     Instant now = clock.instant();
+    messages.removeIf(message -> message.isOver(now, settings.retention()));
     List<Received> received = new ArrayList<>();
     Set<String> held = new HashSet<>();
     for (Iterator<Message> all = messages.iterator(); all.hasNext() && received.size() < most; ) {
@@ -132,6 +136,7 @@ final class LocalQueue {
   /** Messages that can be received. */
   synchronized int visible() {
     Instant now = clock.instant();
+    messages.removeIf(message -> message.isOver(now, settings.retention()));
     return (int) messages.stream().filter(message -> message.isVisible(now)).count();
   }
 
@@ -173,6 +178,9 @@ final class LocalQueue {
     message.receiveCount = 0;
     message.receiptHandle = "";
     message.visible = clock.instant();
+    if (settings.fifo()) {
+      message.aging = message.visible; // its time begins anew, as only here
+    }
     messages.add(message);
     notifyAll();
   }

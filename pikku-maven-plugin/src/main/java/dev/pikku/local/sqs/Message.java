@@ -1,6 +1,7 @@
 package dev.pikku.local.sqs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,9 @@ final class Message {
   final String deduplicationId;
   final long sequence;
   final Instant sent;
+
+  /** What its age counts from. */
+  Instant aging;
 
   /** When it can be received. */
   Instant visible;
@@ -33,11 +37,16 @@ final class Message {
     this.deduplicationId = deduplicationId;
     this.sequence = sequence;
     this.sent = sent;
+    this.aging = sent;
     this.visible = visible;
   }
 
   boolean isVisible(Instant now) {
     return !visible.isAfter(now);
+  }
+
+  boolean isOver(Instant now, Duration retention) {
+    return !now.isBefore(aging.plus(retention));
   }
 
   /** What a receiver sees of it at this moment. */

@@ -1,7 +1,5 @@
 package dev.pikku.local.sqs;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -18,10 +16,6 @@ import java.util.UUID;
 /** What SQS says over the wire, in AWS's JSON protocol, version 1.0. Signatures are not checked. */
 public final class SqsApi implements HttpSite {
   private static final String TARGET = "AmazonSQS.";
-  private static final int LARGEST = 1024 * 1024;
-  private static final int LONGEST_DELAY = 900;
-  private static final int LONGEST_WAIT = 20;
-  private static final int LARGEST_BATCH = 10;
 
   private final LocalQueues queues;
   private final String region;
@@ -80,7 +74,7 @@ public final class SqsApi implements HttpSite {
   }
 
   private static ObjectNode send(LocalQueue queue, JsonNode input) throws SqsException {
-    check(queue, input);
+    SqsRules.send(queue.settings(), input);
     Message message = queue.send(SendRequest.of(input));
     ObjectNode sent = Json.object();
     sent.put("MessageId", message.id);
@@ -94,51 +88,8 @@ public final class SqsApi implements HttpSite {
     return sent;
   }
 
-  private static void check(LocalQueue queue, JsonNode input) throws SqsException {
-    String body = input.path("MessageBody").asText();
-    int delay = input.path("DelaySeconds").asInt();
-    boolean fifo = queue.settings().fifo();
-    if (body.isEmpty()) {
-      throw SqsException.missing("MessageBody");
-    }
-    if (body.getBytes(UTF_8).length > LARGEST) {
-      throw SqsException.invalid(
-          "One or more parameters are invalid. Reason: Message must be shorter than "
-              + LARGEST
-              + " bytes.");
-    }
-    if (delay < 0 || delay > LONGEST_DELAY) {
-      throw SqsException.invalid(
-          "Value "
-              + delay
-              + " for parameter DelaySeconds is invalid. Reason: DelaySeconds must be"
-              + " >= 0 and <= 900.");
-    }
-    if (fifo && !input.has("MessageGroupId")) {
-      throw SqsException.missing("MessageGroupId");
-    }
-    if (fifo && input.has("DelaySeconds")) {
-      throw SqsException.invalid(
-          "Value "
-              + delay
-              + " for parameter DelaySeconds is invalid. Reason: The request include"
-              + " parameter that is not valid for this queue type.");
-    }
-    if (fifo
-        && !input.has("MessageDeduplicationId")
-        && !queue.settings().contentBasedDeduplication()) {
-      throw SqsException.invalid(
-          "The queue should either have ContentBasedDeduplication enabled or"
-              + " MessageDeduplicationId provided explicitly");
-    }
-    if (!fifo && input.has("MessageDeduplicationId")) {
-      throw SqsException.invalid(
-          "Value for parameter MessageDeduplicationId is invalid. Reason: The request include"
-              + " parameter that is not valid for this queue type.");
-    }
-  }
-
-  private static ObjectNode sendBatch(LocalQueue queue, JsonNode input) {
+  private static ObjectNode sendBatch(LocalQueue queue, JsonNode input) throws SqsException {
+    SqsRules.batch("SendMessageBatch", input.path("Entries"));
     ObjectNode result = Json.object();
     ArrayNode successful = result.putArray("Successful");
     ArrayNode failed = result.putArray("Failed");
@@ -163,12 +114,9 @@ public final class SqsApi implements HttpSite {
 
   private static ObjectNode receive(LocalQueue queue, JsonNode input)
       throws SqsException, InterruptedException {
+    SqsRules.receive(input);
     int most = input.path("MaxNumberOfMessages").asInt(1);
     int wait = input.path("WaitTimeSeconds").asInt();
-    if (most < 1 || most > LARGEST_BATCH || wait < 0 || wait > LONGEST_WAIT) {
-      throw SqsException.invalid(
-          "MaxNumberOfMessages must be between 1 and 10, WaitTimeSeconds between 0 and 20.");
-    }
     Duration visibility =
         input.has("VisibilityTimeout")
             ? Duration.ofSeconds(input.path("VisibilityTimeout").asLong())
@@ -205,7 +153,8 @@ public final class SqsApi implements HttpSite {
     return Json.object();
   }
 
-  private static ObjectNode deleteBatch(LocalQueue queue, JsonNode input) {
+  private static ObjectNode deleteBatch(LocalQueue queue, JsonNode input) throws SqsException {
+    SqsRules.batch("DeleteMessageBatch", input.path("Entries"));
     ObjectNode result = Json.object();
     ArrayNode successful = result.putArray("Successful");
     ArrayNode failed = result.putArray("Failed");
@@ -222,6 +171,7 @@ public final class SqsApi implements HttpSite {
   }
 
   private static ObjectNode changeVisibility(LocalQueue queue, JsonNode input) throws SqsException {
+    SqsRules.visibility(input);
     Duration timeout = Duration.ofSeconds(input.path("VisibilityTimeout").asLong());
     if (!queue.changeVisibility(input.path("ReceiptHandle").asText(), timeout)) {
       throw SqsException.invalidHandle();
@@ -247,12 +197,17 @@ public final class SqsApi implements HttpSite {
     attributes.put(
         "VisibilityTimeout", Long.toString(queue.settings().visibilityTimeout().toSeconds()));
     attributes.put("DelaySeconds", Long.toString(queue.settings().delay().toSeconds()));
+    attributes.put(
+        "MessageRetentionPeriod", Long.toString(queue.settings().retention().toSeconds()));
     attributes.put("QueueArn", arn(queue.name()));
     if (queue.settings().fifo()) {
       attributes.put("FifoQueue", "true");
       attributes.put(
           "ContentBasedDeduplication",
           Boolean.toString(queue.settings().contentBasedDeduplication()));
+      attributes.put(
+          "DeduplicationScope",
+          queue.settings().deduplicationPerGroup() ? "messageGroup" : "queue");
     }
     queue
         .settings()

@@ -31,6 +31,24 @@ final class SqsException extends Exception {
         message);
   }
 
+  static SqsException invalidContents() {
+    return new SqsException(
+        "com.amazonaws.sqs#InvalidMessageContents",
+        "InvalidMessageContents",
+        "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to #xD7FF |"
+            + " #xE000 to #xFFFD | #x10000 to #x10FFFF");
+  }
+
+  /**
+   * A batch is refused as a whole.
+   *
+   * @param error as in {@code BatchRequestTooLong}
+   */
+  static SqsException ofBatch(String error, String message) {
+    return new SqsException(
+        "com.amazonaws.sqs#" + error, "AWS.SimpleQueueService." + error, message);
+  }
+
   static SqsException invalidHandle() {
     return new SqsException(
         "com.amazonaws.sqs#ReceiptHandleIsInvalid",

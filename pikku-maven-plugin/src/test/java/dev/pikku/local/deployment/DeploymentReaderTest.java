@@ -80,12 +80,16 @@ class DeploymentReaderTest {
               QueueName: ${self:service}-${sls:stage}-reminders.fifo
               FifoQueue: true
               ContentBasedDeduplication: true
+              DeduplicationScope: messageGroup
+              DelaySeconds: 5
               VisibilityTimeout: 120
               RedrivePolicy:
                 deadLetterTargetArn: { 'Fn::GetAtt': [Dead, Arn] }
                 maxReceiveCount: 4
           Dead:
             Type: AWS::SQS::Queue
+            Properties:
+              MessageRetentionPeriod: 1209600
           SomeTable:
             Type: AWS::DynamoDB::Table
       """;
@@ -243,12 +247,14 @@ class DeploymentReaderTest {
   void knowsItsQueuesAndThoseItSendsTo() {
     assertThat(deployment.queues())
         .containsExactly(
-            new QueuePlan("Dead", 30, 0, false, false, Optional.empty()),
+            new QueuePlan("Dead", 30, 0, 1_209_600, false, false, false, Optional.empty()),
             QueuePlan.named("jobs-dev-other"),
             new QueuePlan(
                 "todos-dev-reminders.fifo",
                 120,
-                0,
+                5,
+                345_600,
+                true,
                 true,
                 true,
                 Optional.of(new QueuePlan.Redrive("Dead", 4))));

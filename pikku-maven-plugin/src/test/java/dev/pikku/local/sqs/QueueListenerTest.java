@@ -29,11 +29,12 @@ class QueueListenerTest {
 
   @BeforeEach
   void create() {
-    queues.create(
-        "work",
-        new QueueSettings(
-            SOON, Duration.ZERO, false, false, Optional.of(new QueueSettings.Redrive("dead", 2))));
-    queues.create("dead", new QueueSettings(SOON, Duration.ZERO, false, false, Optional.empty()));
+    queues.create("work", settings(Optional.of(new QueueSettings.Redrive("dead", 2))));
+    queues.create("dead", settings(Optional.empty()));
+  }
+
+  private static QueueSettings settings(Optional<QueueSettings.Redrive> redrive) {
+    return new QueueSettings(SOON, Duration.ZERO, Duration.ofDays(4), false, false, false, redrive);
   }
 
   @AfterEach

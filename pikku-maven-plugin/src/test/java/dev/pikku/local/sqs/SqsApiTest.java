@@ -8,9 +8,11 @@ import dev.pikku.local.server.LocalServer;
 import dev.pikku.local.testing.SteppedClock;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,11 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.BatchEntryIdsNotDistinctException;
+import software.amazon.awssdk.services.sqs.model.BatchRequestTooLongException;
+import software.amazon.awssdk.services.sqs.model.EmptyBatchRequestException;
+import software.amazon.awssdk.services.sqs.model.InvalidBatchEntryIdException;
+import software.amazon.awssdk.services.sqs.model.InvalidMessageContentsException;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
@@ -26,7 +33,10 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.ReceiptHandleIsInvalidException;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
+import software.amazon.awssdk.services.sqs.model.SendMessageBatchResponse;
+import software.amazon.awssdk.services.sqs.model.SendMessageRequest;
 import software.amazon.awssdk.services.sqs.model.SqsException;
+import software.amazon.awssdk.services.sqs.model.TooManyEntriesInBatchRequestException;
 
 /** AWS's own client takes the queues of this machine for SQS. */
 class SqsApiTest {
@@ -39,20 +49,11 @@ class SqsApiTest {
 
   @BeforeEach
   void start() throws Exception {
+    queues.create("work", settings(60, false, Optional.of(new QueueSettings.Redrive("dead", 2))));
+    queues.create("dead", settings(30, false, Optional.empty()));
     queues.create(
-        "work",
-        new QueueSettings(
-            Duration.ofSeconds(60),
-            Duration.ZERO,
-            false,
-            false,
-            Optional.of(new QueueSettings.Redrive("dead", 2))));
-    queues.create(
-        "dead",
-        new QueueSettings(Duration.ofSeconds(30), Duration.ZERO, false, false, Optional.empty()));
-    queues.create(
-        "ordered.fifo",
-        new QueueSettings(Duration.ofSeconds(60), Duration.ZERO, true, true, Optional.empty()));
+        "ordered.fifo", settings(60, true, Optional.of(new QueueSettings.Redrive("dead.fifo", 1))));
+    queues.create("dead.fifo", settings(30, true, Optional.empty()));
     server = LocalServer.start(0, new SqsApi(queues, "eu-central-1"));
     sqs =
         SqsClient.builder()
@@ -63,6 +64,18 @@ class SqsApiTest {
             .build();
     work = server.url() + "/123456789012/work";
     ordered = server.url() + "/123456789012/ordered.fifo";
+  }
+
+  private static QueueSettings settings(
+      int visibility, boolean fifo, Optional<QueueSettings.Redrive> redrive) {
+    return new QueueSettings(
+        Duration.ofSeconds(visibility),
+        Duration.ZERO,
+        Duration.ofMinutes(10),
+        fifo,
+        fifo,
+        false,
+        redrive);
   }
 
   @AfterEach
@@ -174,6 +187,136 @@ class SqsApiTest {
   }
 
   @Test
+  void countsAttributesAsPartOfTheMessage() {
+    var attribute = MessageAttributeValue.builder().dataType("String").stringValue("vv").build();
+    int room = 1024 * 1024 - "a".length() - "String".length() - "vv".length();
+    SendMessageRequest largest =
+        SendMessageRequest.builder()
+            .queueUrl(work)
+            .messageBody("x".repeat(room))
+            .messageAttributes(Map.of("a", attribute))
+            .build();
+    sqs.sendMessage(largest);
+
+    refuses(
+        () -> sqs.sendMessage(largest.toBuilder().messageBody("x".repeat(room + 1)).build()),
+        "One or more parameters are invalid. Reason: Message must be shorter than 1048576 bytes.");
+    refuses(
+        () -> {
+          Map<String, MessageAttributeValue> eleven = new HashMap<>();
+          for (int i = 0; i < 11; i++) {
+            eleven.put("a" + i, attribute);
+          }
+          sqs.sendMessage(send -> send.queueUrl(work).messageBody("x").messageAttributes(eleven));
+        },
+        "Number of message attributes [11] exceeds the allowed maximum [10].");
+  }
+
+  @Test
+  void refusesCharactersThatXmlDoesNotHave() {
+    assertThatExceptionOfType(InvalidMessageContentsException.class)
+        .isThrownBy(() -> send(work, "a\u0000b"));
+    send(work, "\uD83D\uDE00 \t");
+  }
+
+  @Test
+  void refusesBatchesAsAWhole() {
+    assertThatExceptionOfType(EmptyBatchRequestException.class)
+        .isThrownBy(() -> sendBatch(List.of()))
+        .withMessageContaining(
+            "There should be at least one SendMessageBatchRequestEntry in the request.");
+    assertThatExceptionOfType(TooManyEntriesInBatchRequestException.class)
+        .isThrownBy(
+            () ->
+                sendBatch(
+                    IntStream.range(0, 11).mapToObj(i -> entry(String.valueOf(i), "x")).toList()))
+        .withMessageContaining("Maximum number of entries per request are 10. You have sent 11.");
+    assertThatExceptionOfType(BatchEntryIdsNotDistinctException.class)
+        .isThrownBy(() -> sendBatch(List.of(entry("1", "x"), entry("1", "y"))))
+        .withMessageContaining("Id 1 repeated.");
+    assertThatExceptionOfType(InvalidBatchEntryIdException.class)
+        .isThrownBy(() -> sendBatch(List.of(entry("no.1", "x"))));
+    String half = "x".repeat(512 * 1024);
+    assertThatExceptionOfType(BatchRequestTooLongException.class)
+        .isThrownBy(() -> sendBatch(List.of(entry("1", half), entry("2", half + "x"))))
+        .withMessageContaining(
+            "Batch requests cannot be longer than 1048576 bytes. You have sent 1048577 bytes.");
+    assertThat(receive(work)).isEmpty();
+    sendBatch(List.of(entry("1", half), entry("2", half)));
+    assertThat(receive(work)).hasSize(2);
+  }
+
+  @Test
+  void refusesNumbersThatSqsRefuses() {
+    refuses(
+        () -> receive(work, 11),
+        "Value 11 for parameter MaxNumberOfMessages is invalid. Reason: Must be between 1 and 10,"
+            + " if provided.");
+    refuses(
+        () -> sqs.receiveMessage(receive -> receive.queueUrl(work).waitTimeSeconds(21)),
+        "Value 21 for parameter WaitTimeSeconds is invalid. Reason: Must be >= 0 and <= 20, if"
+            + " provided.");
+    refuses(
+        () -> sqs.receiveMessage(receive -> receive.queueUrl(work).visibilityTimeout(43_201)),
+        "Value 43201 for parameter VisibilityTimeout is invalid. Reason: Must be between 0 and"
+            + " 43200, if provided.");
+  }
+
+  @Test
+  void dropsMessagesWhoseRetentionIsOver() {
+    send(work, "x");
+    clock.step(Duration.ofSeconds(599));
+    assertThat(receive(work)).hasSize(1);
+    clock.step(Duration.ofSeconds(61));
+    assertThat(receive(work)).isEmpty();
+    assertThat(receive(server.url() + "/123456789012/dead")).isEmpty();
+  }
+
+  @Test
+  void letsDeadLettersAgeFromWhenTheyWereSentButThoseOfFifoQueuesAnew() {
+    send(work, "old");
+    sendTo("a", "old");
+    clock.step(Duration.ofMinutes(9));
+    for (int attempt = 0; attempt < 3; attempt++) {
+      for (String queue : List.of(work, ordered)) {
+        for (Message message : receive(queue)) {
+          sqs.changeMessageVisibility(
+              change ->
+                  change
+                      .queueUrl(queue)
+                      .receiptHandle(message.receiptHandle())
+                      .visibilityTimeout(0));
+        }
+      }
+    }
+    clock.step(Duration.ofSeconds(61));
+
+    assertThat(receive(server.url() + "/123456789012/dead")).isEmpty();
+    assertThat(receive(server.url() + "/123456789012/dead.fifo"))
+        .extracting(Message::body)
+        .containsExactly("old");
+  }
+
+  @Test
+  void tellsEqualMessagesOfGroupsApartWhereTheQueueSaysSo() {
+    queues.create(
+        "groups.fifo",
+        new QueueSettings(
+            Duration.ofSeconds(60),
+            Duration.ZERO,
+            Duration.ofDays(4),
+            true,
+            true,
+            true,
+            Optional.empty()));
+    String groups = server.url() + "/123456789012/groups.fifo";
+    for (String group : List.of("a", "b", "a")) {
+      sqs.sendMessage(send -> send.queueUrl(groups).messageGroupId(group).messageBody("same"));
+    }
+    assertThat(receive(groups)).hasSize(2);
+  }
+
+  @Test
   void answersForManyAtOnce() {
     var result =
         sqs.sendMessageBatch(
@@ -193,7 +336,7 @@ class SqsApiTest {
 
   @Test
   void knowsItsQueues() {
-    assertThat(sqs.listQueues().queueUrls()).contains(work, ordered).hasSize(3);
+    assertThat(sqs.listQueues().queueUrls()).contains(work, ordered).hasSize(4);
     assertThat(sqs.getQueueUrl(get -> get.queueName("work")).queueUrl()).isEqualTo(work);
     send(work, "x");
     assertThat(
@@ -203,6 +346,14 @@ class SqsApiTest {
         .containsEntry(QueueAttributeName.QUEUE_ARN, "arn:aws:sqs:eu-central-1:123456789012:work");
     sqs.purgeQueue(purge -> purge.queueUrl(work));
     assertThat(receive(work)).isEmpty();
+  }
+
+  private SendMessageBatchResponse sendBatch(List<SendMessageBatchRequestEntry> entries) {
+    return sqs.sendMessageBatch(batch -> batch.queueUrl(work).entries(entries));
+  }
+
+  private static SendMessageBatchRequestEntry entry(String id, String body) {
+    return SendMessageBatchRequestEntry.builder().id(id).messageBody(body).build();
   }
 
   private String send(String queue, String body) {
