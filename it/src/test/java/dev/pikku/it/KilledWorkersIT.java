@@ -47,9 +47,9 @@ class KilledWorkersIT {
   private static final int MESSAGES = 10_000 / PART;
   private static final int GROUPS = 40;
   private static final int ENVIRONMENTS = 3;
-  private static final int KILL_MILLIS = PART == 1 ? 2000 : 700;
-  private static final Duration TIMEOUT = Duration.ofSeconds(3);
-  private static final Duration VISIBILITY = Duration.ofSeconds(5);
+  private static final int KILL_MILLIS = PART == 1 ? 3000 : 1500;
+  private static final Duration TIMEOUT = Duration.ofSeconds(2);
+  private static final Duration VISIBILITY = Duration.ofSeconds(3);
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
   @TempDir static Path taskRoot;
@@ -82,7 +82,7 @@ class KilledWorkersIT {
   @AfterEach
   void nothingSucceededWithoutItsEffect() {
     assertThat(withoutEffect.get()).isZero();
-    assertThat(kills.get()).isGreaterThan(1);
+    assertThat(kills.get()).isPositive();
   }
 
   @Test

@@ -145,7 +145,8 @@ final class QueueEventCheck {
   private void reserved(String name, int sum, Place place) {
     JsonNode function = service.functions().get(name);
     JsonNode reserved = function == null ? null : function.path("reservedConcurrency");
-    if (reserved != null && reserved.isInt() && reserved.intValue() < sum) {
+    // none is how a function is stopped on purpose
+    if (reserved != null && reserved.intValue() > 0 && reserved.intValue() < sum) {
       error(
           place,
           "The queues of the function \""

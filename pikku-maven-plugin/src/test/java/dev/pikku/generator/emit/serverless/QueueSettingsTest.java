@@ -219,9 +219,11 @@ final class QueueSettingsTest {
 
     assertThat(refusal.fact()).contains("11 together").contains("lets 10 run");
     assertThat(refusal.place().file()).isEqualTo("Todos.java");
-    config("{ \"lambda\": { \"functions\": { \"queue\": { \"reservedConcurrency\": 7 } } } }")
-        .worker("jobs", 10, 0, 7, false)
-        .tree();
+    for (String enough : List.of("7", "0")) {
+      config("{ \"lambda\": { \"reservedConcurrency\": " + enough + " } }")
+          .worker("jobs", 10, 0, 7, false)
+          .tree();
+    }
   }
 
   @ParameterizedTest
