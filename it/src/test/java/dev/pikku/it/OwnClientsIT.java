@@ -13,7 +13,9 @@ import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A packaged backend with a pool of connections and a client of AWS's SDK, as the docs show them. */
+/**
+ * A packaged backend with a pool of connections and a client of AWS's SDK, as the docs show them.
+ */
 @EnabledOnOs(OS.LINUX)
 class OwnClientsIT {
   @TempDir Path taskRoot;
