@@ -39,13 +39,13 @@ import org.junit.jupiter.api.io.TempDir;
  * A packaged backend works queues of ElasticMQ, fails one attempt in twenty, and is killed in the
  * midst of its work.
  *
- * <p>Each queue has 400 messages; {@code -Dit.chaos=1} makes that 10,000, which takes some minutes.
+ * <p>Each queue has 250 messages; {@code -Dit.chaos=1} makes that 10,000, which takes some minutes.
  */
 @EnabledOnOs(OS.LINUX)
 class KilledWorkersIT {
-  private static final int PART = Integer.getInteger("it.chaos", 25);
+  private static final int PART = Integer.getInteger("it.chaos", 40);
   private static final int MESSAGES = 10_000 / PART;
-  private static final int GROUPS = 40;
+  private static final int GROUPS = 25;
   private static final int ENVIRONMENTS = 3;
   private static final int KILL_MILLIS = PART == 1 ? 3000 : 1500;
   private static final Duration TIMEOUT = Duration.ofSeconds(2);
