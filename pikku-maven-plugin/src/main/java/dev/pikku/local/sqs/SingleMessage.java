@@ -24,7 +24,14 @@ public final class SingleMessage {
     LocalQueue own =
         new LocalQueue(
             queue,
-            new QueueSettings(Duration.ZERO, Duration.ZERO, fifo, fifo, Optional.empty()),
+            new QueueSettings(
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofDays(4),
+                fifo,
+                fifo,
+                false,
+                Optional.empty()),
             Clock.systemUTC(),
             name -> Optional.empty());
     own.send(
