@@ -11,8 +11,9 @@ import java.lang.annotation.Target;
  * with 409, or fails as a job, so that it comes again.
  *
  * <p>State either {@link #key} or {@link #header}. A parameter of the type {@code
- * java.sql.Connection} is the transaction in which the call is noted as done: what it does commits
- * with that note, or not at all.
+ * java.sql.Connection}, or {@code dev.pikku.aws.DynamoDbTransaction} where calls are noted in
+ * DynamoDB, is the transaction in which the call is noted as done: what it does commits with that
+ * note, or not at all.
  */
 @Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)

@@ -47,9 +47,7 @@ final class DynamoDb {
     byte[] json = request.toByteArray();
     try {
       for (int turn = 1; ; turn++) {
-        DynamoDbAnswer answer =
-            new DynamoDbAnswer(
-                client.answer(client.endpoint("DYNAMODB"), null, VERSION + operation, json));
+        DynamoDbAnswer answer = send(operation, json);
         if (!answer.isConflict() || turn == TURNS) {
           return answer;
         }
@@ -60,13 +58,28 @@ final class DynamoDb {
     }
   }
 
+  /** Calls an operation, whatever is in its way. */
+  DynamoDbAnswer send(String operation, byte[] json) throws IOException {
+    return new DynamoDbAnswer(
+        client.answer(client.endpoint("DYNAMODB"), null, VERSION + operation, json));
+  }
+
+  /** Whether the call that this thread runs has the time for a pause and a turn after it. */
+  static boolean hasTimeAfter(int turn) {
+    return AwsClient.millisLeft() > 2 * longestPause(turn);
+  }
+
   /** Waits before another turn. */
   void pause(int turn) {
     try {
-      AwsClient.pause(Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(turn, 10)));
+      AwsClient.pause(longestPause(turn));
     } catch (IOException interrupted) {
       throw refusal("anything more", interrupted.getMessage(), interrupted);
     }
+  }
+
+  private static long longestPause(int turn) {
+    return Math.min(LONGEST_PAUSE_MILLIS, FIRST_PAUSE_MILLIS << Math.min(turn, 10));
   }
 
   IllegalStateException refusal(

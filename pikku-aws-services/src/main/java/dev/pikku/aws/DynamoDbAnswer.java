@@ -39,15 +39,28 @@ final class DynamoDbAnswer {
   }
 
   private boolean isCancelledBy(String reason) {
-    if (isRefusedAs("TransactionCanceledException")
-        && json().get("CancellationReasons") instanceof List<?> reasons) {
-      for (Object each : reasons) {
-        if (each instanceof Map<?, ?> map && reason.equals(map.get("Code"))) {
-          return true;
-        }
+    for (int i = 0; i < reasons().size(); i++) {
+      if (reason.equals(reason(i))) {
+        return true;
       }
     }
     return false;
+  }
+
+  /** Why an operation cancelled its transaction: {@code None} if it did not, null if none did. */
+  @Nullable String reason(int index) {
+    return index < reasons().size()
+            && reasons().get(index) instanceof Map<?, ?> map
+            && map.get("Code") instanceof String code
+        ? code
+        : null;
+  }
+
+  private List<?> reasons() {
+    return isRefusedAs("TransactionCanceledException")
+            && json().get("CancellationReasons") instanceof List<?> reasons
+        ? reasons
+        : List.of();
   }
 
   /** Status, code and request id. */

@@ -56,7 +56,7 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
       if (put(key, input, holder, lockedUntil)) {
         return new Taken(key, input, holder);
       }
-      JsonWriter get = row(key).name("ConsistentRead").value(true);
+      JsonWriter get = row(db.request(), key).name("ConsistentRead").value(true);
       Map<?, ?> row = db.call("GetItem", get.endObject()).object("Item");
       String their = Attributes.text(row, "holder");
       if (holder.equals(their)) {
@@ -91,17 +91,21 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
     return db.call("PutItem", out.endObject().endObject()).isAccepted();
   }
 
-  private JsonWriter row(String key) {
-    return Attributes.key(db.request(), "Key", partition(key), "once");
+  private static JsonWriter row(JsonWriter out, String key) {
+    return Attributes.key(out, "Key", partition(key), "once");
   }
 
   private static String partition(String key) {
     return "once#" + key;
   }
 
-  private final class Taken extends Claim {
+  /** A key that the caller got. */
+  final class Taken extends Claim {
     private final String key;
     private final String holder;
+
+    /** Completes this claim with what its function writes; null if that takes no transaction. */
+    @Nullable Claim effects;
 
     Taken(String key, String input, String holder) {
       super(input);
@@ -109,9 +113,25 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
       this.holder = holder;
     }
 
+    /** This claim itself, for who takes part in it. */
+    @Override
+    public <T> @Nullable T transaction(Class<T> type) {
+      return type == Taken.class ? type.cast(this) : null;
+    }
+
     @Override
     public boolean complete(@Nullable String answer, long expiresAt) {
-      JsonWriter out = row(key).name("UpdateExpression");
+      return effects == null ? note(answer, expiresAt) : effects.complete(answer, expiresAt);
+    }
+
+    /** Notes the call as done, and nothing else. */
+    boolean note(@Nullable String answer, long expiresAt) {
+      return db.call("UpdateItem", writeNote(db.request(), answer, expiresAt)).isAccepted();
+    }
+
+    /** Writes the update that notes the call as done, after its table, to its end. */
+    JsonWriter writeNote(JsonWriter out, @Nullable String answer, long expiresAt) {
+      row(out, key).name("UpdateExpression");
       out.value(
           "SET #until = :until, expiresAt = :expiresAt"
               + (answer == null ? "" : ", answer = :answer")
@@ -125,15 +145,23 @@ public final class DynamoDbIdempotencyStore implements IdempotencyStore {
       if (answer != null) {
         Attributes.text(out, ":answer", answer);
       }
-      return db.call("UpdateItem", out.endObject().endObject()).isAccepted();
+      return out.endObject().endObject();
     }
 
     @Override
     public void release() {
-      JsonWriter out = row(key).name("ConditionExpression").value("holder = :holder");
+      JsonWriter out = row(db.request(), key).name("ConditionExpression").value("holder = :holder");
       out.name("ExpressionAttributeValues").beginObject();
       Attributes.text(out, ":holder", holder);
       db.call("DeleteItem", out.endObject().endObject());
+    }
+
+    DynamoDb db() {
+      return db;
+    }
+
+    String holder() {
+      return holder;
     }
   }
 }

@@ -3,38 +3,22 @@ package dev.pikku.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.pikku.idempotency.IdempotencyStore;
-import java.net.ServerSocket;
 import java.sql.Connection;
-import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 class DynamoDbIdempotencyStoreTest extends IdempotencyStoreContract {
-  private static final Map<String, String> ENVIRONMENT = new HashMap<>();
-  private static DynamoDBProxyServer server;
+  private static LocalDynamoDb server;
   private static IdempotencyStore store;
 
   @BeforeAll
   static void start() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    server =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-    server.start();
-    ENVIRONMENT.put("AWS_REGION", "eu-central-1");
-    ENVIRONMENT.put("AWS_ACCESS_KEY_ID", "id");
-    ENVIRONMENT.put("AWS_SECRET_ACCESS_KEY", "SECRETPLANTED");
-    ENVIRONMENT.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port);
-    ENVIRONMENT.put("PIKKU_IDEMPOTENCY", "dynamodb:todo-dev-idempotency");
-    ENVIRONMENT.put("PIKKU_IDEMPOTENCY_SCHEMA", "start");
-    store = IdempotencyStores.open(ENVIRONMENT);
+    server = new LocalDynamoDb();
+    server.environment.put("PIKKU_IDEMPOTENCY", "dynamodb:todo-dev-idempotency");
+    server.environment.put("PIKKU_IDEMPOTENCY_SCHEMA", "start");
+    store = IdempotencyStores.open(server.environment);
   }
 
   @AfterAll
@@ -48,7 +32,7 @@ class DynamoDbIdempotencyStoreTest extends IdempotencyStoreContract {
   }
 
   @Test
-  void hasNoTransaction() {
+  void hasNoTransactionOfADatabase() {
     assertThat(claim().transaction(Connection.class)).isNull();
   }
 
@@ -57,10 +41,8 @@ class DynamoDbIdempotencyStoreTest extends IdempotencyStoreContract {
     long expiresAt = inSeconds(60);
     assertThat(store.claim("kept", "", inMillis(60_000)).complete("{}", expiresAt)).isTrue();
 
-    DynamoDb db = new DynamoDb("todo-dev-idempotency", ENVIRONMENT);
-    Map<?, ?> row =
-        db.call("GetItem", Attributes.key(db.request(), "Key", "once#kept", "once").endObject())
-            .object("Item");
+    DynamoDb db = new DynamoDb("todo-dev-idempotency", server.environment);
+    Map<?, ?> row = LocalDynamoDb.item(db, "once#kept", "once");
     assertThat(Attributes.number(row, "expiresAt")).isEqualTo(expiresAt);
     assertThat(Attributes.text(row, "holder")).isNull();
   }

@@ -137,7 +137,7 @@ public final class Once implements AutoCloseable {
   public <T> T transaction(Class<T> type) {
     T transaction = claim.transaction(type);
     if (transaction == null) {
-      throw OnceRefusal.noTransaction(type.getName());
+      throw OnceRefusal.noTransaction();
     }
     return transaction;
   }

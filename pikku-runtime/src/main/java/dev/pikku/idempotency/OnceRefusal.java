@@ -36,11 +36,10 @@ final class OnceRefusal extends PikkuException {
         "The header " + header + " is needed here, with 1 to " + most + " characters");
   }
 
-  static RuntimeException noTransaction(String type) {
+  static RuntimeException noTransaction() {
     return new IllegalStateException(
-        "A function takes a "
-            + type
-            + ", but the store of idempotency has none. Keep its records in a database:"
-            + " PIKKU_IDEMPOTENCY=jdbc:…");
+        "A function takes part in the transaction of its record, but the store of idempotency has"
+            + " none of that kind. A java.sql.Connection needs PIKKU_IDEMPOTENCY=jdbc:…, a"
+            + " DynamoDbTransaction needs PIKKU_IDEMPOTENCY=dynamodb:<table>");
   }
 }
