@@ -194,7 +194,8 @@ final class ConfigBinder {
     return new IdempotencyConfig(
         idempotency.text("store").orElseThrow(),
         idempotency.text("table"),
-        idempotency.is("schema", "start"));
+        idempotency.is("schema", "start"),
+        idempotency.texts("tables"));
   }
 
   private ContentConfig content() {

@@ -39,7 +39,7 @@ public record ParameterModel(
     OPTIONAL_CHANNEL,
     /** {@code @Secret SecretValue}. */
     SECRET,
-    /** {@code Connection} of an {@code @Idempotent} function: its record's transaction. */
+    /** A {@link TransactionModel} of an {@code @Idempotent} function: its record's own. */
     TRANSACTION
   }
 

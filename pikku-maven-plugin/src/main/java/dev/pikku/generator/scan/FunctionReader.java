@@ -117,8 +117,7 @@ final class FunctionReader {
     }
     String name = mark.text("name").isEmpty() ? user : mark.text("name");
     List<String> tags = Tags.merged(classTags(type), mark.texts("tags"));
-    List<ParameterModel> read = parameters.read(method, Taker.FUNCTION, user);
-    List<ParameterModel> taken = once.isMarked(method) ? OnceReader.withTransaction(read) : read;
+    List<ParameterModel> taken = parameters.read(method, Taker.FUNCTION, user);
     classes.follow(taken);
     List<WiringModel> wired = new ArrayList<>(wirings.read(method, tags, user));
     channel.ifPresent(of -> wired.addAll(channels.read(of, method, tags, user)));

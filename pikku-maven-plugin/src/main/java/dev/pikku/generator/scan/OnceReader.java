@@ -24,8 +24,8 @@ import javax.lang.model.type.TypeMirror;
 
 /** Reads {@code @Idempotent}, and reports where it cannot be kept. */
 final class OnceReader {
-  private static final String ANNOTATION = "dev.pikku.Idempotent";
-  private static final String CONNECTION = "java.sql.Connection";
+  static final String ANNOTATION = "dev.pikku.Idempotent";
+
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
   private static final Duration LONGEST = Duration.ofDays(366);
 
@@ -43,27 +43,6 @@ final class OnceReader {
 
   OnceReader(Round round) {
     this.round = round;
-  }
-
-  boolean isMarked(ExecutableElement method) {
-    return round.marks().has(method, ANNOTATION);
-  }
-
-  /** The same parameters, of which a connection is the one of the call's own record. */
-  static List<ParameterModel> withTransaction(List<ParameterModel> parameters) {
-    return parameters.stream()
-        .map(
-            parameter ->
-                parameter.kind() == ParameterModel.Kind.SERVICE
-                        && parameter.type().toString().equals(CONNECTION)
-                    ? new ParameterModel(
-                        parameter.name(),
-                        parameter.use(),
-                        ParameterModel.Kind.TRANSACTION,
-                        parameter.qualifier(),
-                        parameter.place())
-                    : parameter)
-        .toList();
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.ParameterModel.Kind;
+import dev.pikku.generator.model.TransactionModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +57,7 @@ final class ParameterReader {
    */
   List<ParameterModel> read(ExecutableElement method, Taker taker, String user) {
     List<ParameterModel> parameters = new ArrayList<>();
+    boolean noted = taker == Taker.FUNCTION && round.marks().has(method, OnceReader.ANNOTATION);
     for (int i = 0; i < method.getParameters().size(); i++) {
       Place place = round.places().ofParameter(method, i);
       VariableElement parameter = method.getParameters().get(i);
@@ -64,7 +66,7 @@ final class ParameterReader {
       }
       String name = round.places().parameterName(method, i);
       TypeUse use = round.memberTypes().parameter(method, i, place);
-      new One(parameter, taker, use, name, user, place).read().ifPresent(parameters::add);
+      new One(parameter, taker, noted, use, name, user, place).read().ifPresent(parameters::add);
     }
     List<ParameterModel> several =
         parameters.stream().filter(parameter -> parameter.kind() == Kind.INPUT).toList();
@@ -91,6 +93,7 @@ final class ParameterReader {
   private final class One {
     private final VariableElement parameter;
     private final Taker taker;
+    private final boolean noted;
     private final TypeUse use;
     private final String name;
     private final String user;
@@ -99,12 +102,14 @@ final class ParameterReader {
     One(
         VariableElement parameter,
         Taker taker,
+        boolean noted,
         TypeUse use,
         String name,
         String user,
         Place place) {
       this.parameter = parameter;
       this.taker = taker;
+      this.noted = noted;
       this.use = use;
       this.name = name;
       this.user = user;
@@ -161,7 +166,31 @@ final class ParameterReader {
             "takes all Secrets, which only factories and middleware may",
             "Take the one it needs as @Secret(\"name\") SecretValue.");
       }
-      return readServiceOrInput(type);
+      Optional<TransactionModel> transaction = TransactionModel.of(raw);
+      return transaction.isPresent()
+          ? readTransaction(transaction.get())
+          : readServiceOrInput(type);
+    }
+
+    /** A function that notes its calls has it of them; a connection may be a service as well. */
+    private Optional<ParameterModel> readTransaction(TransactionModel transaction) {
+      if (noted) {
+        return model(Kind.TRANSACTION, Optional.empty());
+      }
+      if (transaction == TransactionModel.DATABASE) {
+        return readServiceOrInput(parameter.asType());
+      }
+      round
+          .diagnostics()
+          .error(
+              Code.INVALID_IDEMPOTENCY,
+              place,
+              user
+                  + " takes a DynamoDbTransaction, which only functions have that are"
+                  + " @Idempotent.",
+              "Let a function take it that is, with @Idempotent(key = \"…\"): what it writes commits"
+                  + " with the note of its call.");
+      return Optional.empty();
     }
 
     private Optional<ParameterModel> readServiceOrInput(TypeMirror type) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where {@code @Idempotent} cannot be kept, from sources and from class files alike. */
 final class IdempotencyProblemsTest {
@@ -148,6 +149,34 @@ final class IdempotencyProblemsTest {
             "acme/A.java:3",
             "\"s\" is neither HTTP nor a queue",
             "another function");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "public class A {\n  @PikkuFunc @WireQueueWorker(name = \"q\")\n"
+            + "  public static void run(dev.pikku.aws.DynamoDbTransaction effects) {}\n}",
+        "public class A {\n  private A() {}\n"
+            + "  public static boolean allows(dev.pikku.aws.DynamoDbTransaction effects) {"
+            + " return true; }\n}",
+        "@SingletonServices public class A {\n  private A() {}\n"
+            + "  public static String text(dev.pikku.aws.DynamoDbTransaction effects) {"
+            + " return \"\"; }\n}",
+      })
+  void refusesATransactionOfDynamoDbOutsideOfFunctionsThatAreIdempotent(String declaration) {
+    new Workspace(directory)
+        .with("A", declaration)
+        .with(
+            "Permitted",
+            "public class Permitted {\n  @PikkuFunc @Permit(A.class) "
+                + POST
+                + " public static void go() {}\n}")
+        .scan(Route.SOURCES)
+        .assertError(
+            Code.INVALID_IDEMPOTENCY,
+            "acme/A.java:4",
+            "takes a DynamoDbTransaction, which only functions have that are @Idempotent",
+            "@Idempotent(key");
   }
 
   @Test

@@ -19,7 +19,12 @@ final class IdempotencyKeys {
               "schema",
               ChoiceShape.of("start", "none"),
               "start",
-              "Whether a store of kind jdbc makes its table at start, or finds it there."));
+              "Whether a store of kind jdbc makes its table at start, or finds it there."),
+          Key.of(
+              "tables",
+              ListShape.of(ChannelKeys.TABLE),
+              "The DynamoDB tables that functions write through a DynamoDbTransaction, and that the"
+                  + " functions' role may therefore write."));
 
   private IdempotencyKeys() {}
 }

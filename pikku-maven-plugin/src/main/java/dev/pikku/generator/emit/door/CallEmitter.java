@@ -10,6 +10,7 @@ import dev.pikku.generator.emit.services.Argument;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.OnceModel;
 import dev.pikku.generator.model.ParameterModel;
+import dev.pikku.generator.model.TransactionModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import java.util.HashSet;
@@ -260,8 +261,7 @@ final class CallEmitter {
               ? CodeBlock.of("session")
               : CodeBlock.of("wire.session($T.class).require()", JavaNames.of(parameter.type()));
       case OPTIONAL_SESSION, SESSION_HANDLE -> session(parameter);
-      case TRANSACTION ->
-          CodeBlock.of("once.transaction($T.class)", JavaNames.of(parameter.type()));
+      case TRANSACTION -> transaction(parameter.type());
       case CHANNEL -> channel(parameter);
       case OPTIONAL_CHANNEL ->
           call.wiring().hasChannel()
@@ -269,6 +269,13 @@ final class CallEmitter {
               : CodeBlock.of("$T.empty()", Optional.class);
       case SERVICE, QUEUE, TOPIC, EVENT_HUB, SECRET ->
           throw new IllegalStateException(parameter + " is a service");
+    };
+  }
+
+  private static CodeBlock transaction(TypeRef type) {
+    return switch (TransactionModel.of(type.toString()).orElseThrow()) {
+      case DATABASE -> CodeBlock.of("once.transaction($T.class)", JavaNames.of(type));
+      case DYNAMODB -> CodeBlock.of("$T.of(once)", JavaNames.of(type));
     };
   }
 

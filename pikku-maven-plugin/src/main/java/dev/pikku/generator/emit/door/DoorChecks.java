@@ -12,6 +12,8 @@ import dev.pikku.generator.emit.services.Origin;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.model.CorsModel;
 import dev.pikku.generator.model.ParameterModel;
+import dev.pikku.generator.model.TransactionModel;
+import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,23 +63,43 @@ final class DoorChecks {
         .ifPresent(number -> description(routed.get(number)));
   }
 
-  /** Only a database has the transaction that a function takes. */
+  /** Only its own store has the transaction that a function takes. */
   private void transaction(Call call, Call.Once once) {
-    if (config.idempotency().store().equals("jdbc")
-        || !(once.store().origin() instanceof Origin.BuiltIn)) {
+    if (!(once.store().origin() instanceof Origin.BuiltIn)) {
       return;
     }
     for (ParameterModel parameter : call.function().method().parameters()) {
       if (parameter.kind() == ParameterModel.Kind.TRANSACTION) {
-        diagnostics.error(
-            Code.INVALID_IDEMPOTENCY,
-            parameter.place(),
-            call.function().name()
-                + " takes the Connection of its record, but calls are not noted in a database.",
-            "State \"idempotency\": {\"store\": \"jdbc\"} in pikku.config.json, or take a"
-                + " DataSource.");
+        String taking =
+            call.function().name() + " takes the " + simple(parameter) + " of its record";
+        transaction(taking, parameter);
       }
     }
+  }
+
+  private void transaction(String taking, ParameterModel parameter) {
+    TransactionModel wanted = TransactionModel.of(parameter.type().toString()).orElseThrow();
+    boolean database = wanted == TransactionModel.DATABASE;
+    if (!config.idempotency().store().equals(wanted.store())) {
+      diagnostics.error(
+          Code.INVALID_IDEMPOTENCY,
+          parameter.place(),
+          taking + ", but calls are not noted in " + (database ? "a database." : "DynamoDB."),
+          "State \"idempotency\": {\"store\": \""
+              + wanted.store()
+              + "\"} in pikku.config.json"
+              + (database ? ", or take a DataSource." : "."));
+    } else if (!database && config.idempotency().tables().isEmpty()) {
+      diagnostics.error(
+          Code.INVALID_IDEMPOTENCY,
+          parameter.place(),
+          taking + ", but nothing says which tables it may write.",
+          "List them in pikku.config.json: \"idempotency\": {\"tables\": [\"…\"]}.");
+    }
+  }
+
+  private static String simple(ParameterModel parameter) {
+    return ((TypeRef.ClassType) parameter.type()).simpleName();
   }
 
   private void description(Call call) {

@@ -6,7 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.IdempotencyConfig;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostics;
+import dev.pikku.generator.model.ParameterModel;
+import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.TransactionModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /** Where a backend notes calls that happen once, as {@code serverless.yml} says it. */
@@ -16,6 +20,14 @@ record BackendIdempotency(IdempotencyConfig config) {
   private static final String VARIABLE = "PIKKU_IDEMPOTENCY";
   private static final List<String> TABLE_ACTIONS =
       List.of("dynamodb:DeleteItem", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem");
+
+  private static final List<String> EFFECTS =
+      List.of(
+          "dynamodb:ConditionCheckItem",
+          "dynamodb:DeleteItem",
+          "dynamodb:PutItem",
+          "dynamodb:UpdateItem");
+  private static final Optional<TransactionModel> DYNAMODB = Optional.of(TransactionModel.DYNAMODB);
 
   boolean inTable() {
     return config.store().equals("dynamodb");
@@ -38,6 +50,23 @@ record BackendIdempotency(IdempotencyConfig config) {
       ProviderSection.allow(TABLE_ACTIONS, statements)
           .add(Nodes.arn("dynamodb", "table/" + table()));
     }
+  }
+
+  /** Allows to write the tables that functions write together with the notes of their calls. */
+  void allowEffects(PikkuModel model, ArrayNode statements) {
+    boolean written =
+        model.functions().stream()
+            .flatMap(function -> function.method().parameters().stream())
+            .anyMatch(BackendIdempotency::writesTables);
+    if (written && !config.tables().isEmpty()) {
+      ArrayNode resources = ProviderSection.allow(EFFECTS, statements);
+      config.tables().forEach(table -> resources.add(Nodes.arn("dynamodb", "table/" + table)));
+    }
+  }
+
+  private static boolean writesTables(ParameterModel parameter) {
+    return parameter.kind() == ParameterModel.Kind.TRANSACTION
+        && TransactionModel.of(parameter.type().toString()).equals(DYNAMODB);
   }
 
   ObjectNode resource() {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.pikku.generator.config.BackendConfig;
+import dev.pikku.generator.model.PikkuModel;
 import java.util.List;
 import java.util.SortedSet;
 
@@ -13,6 +14,7 @@ final class ProviderSection {
 
   static ObjectNode of(
       BackendConfig config,
+      PikkuModel model,
       Deployment deployment,
       BackendQueues queues,
       BackendChannels channels,
@@ -29,9 +31,11 @@ final class ProviderSection {
     if (!deployment.doorsWithChannels().isEmpty()) {
       channels.allow(statements);
     }
+    BackendIdempotency idempotency = new BackendIdempotency(config.idempotency());
     if (!deployment.idempotentDoors().isEmpty()) {
-      new BackendIdempotency(config.idempotency()).allow(statements);
+      idempotency.allow(statements);
     }
+    idempotency.allowEffects(model, statements);
     if (deployment.hasContent()) {
       BackendContent.of(config).allow(statements);
     }

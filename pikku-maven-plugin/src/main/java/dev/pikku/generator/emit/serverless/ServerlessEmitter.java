@@ -57,7 +57,8 @@ public final class ServerlessEmitter {
     ScheduleEvents schedules =
         new ScheduleEvents(
             FunctionsSection.wirings(model, ScheduledTask.class), config.schedules());
-    tree.set("provider", ProviderSection.of(config, deployment, queues, channels, schedules));
+    tree.set(
+        "provider", ProviderSection.of(config, model, deployment, queues, channels, schedules));
     tree.putObject("package").put("individually", true);
     tree.set(
         "functions",

@@ -79,6 +79,40 @@ final class IdempotencyServerlessTest {
   }
 
   @Test
+  void aFunctionMayWriteTheTablesThatItWritesTogetherWithTheNotesOfItsCalls() {
+    JsonNode tree =
+        Sample.parse(
+            backend("{\"idempotency\": {\"tables\": [\"orders\", \"stock-${sls:stage}\"]}}")
+                .with(
+                    "B",
+                    """
+                    public class B {
+                      public record In(String id) {}
+                      @PikkuFunc @WireQueueWorker(name = "r") @Idempotent(key = "id")
+                      public static void run(dev.pikku.aws.DynamoDbTransaction effects, In in) {}
+                    }
+                    """)
+                .file("serverless.yml"));
+
+    JsonNode statement = tree.at("/provider/iam/role/statements/1");
+    assertThat(statement.at("/Action").toString())
+        .isEqualTo(
+            "[\"dynamodb:ConditionCheckItem\",\"dynamodb:DeleteItem\",\"dynamodb:PutItem\","
+                + "\"dynamodb:UpdateItem\"]");
+    assertThat(statement.at("/Resource")).hasSize(2);
+    assertThat(statement.at("/Resource/0/Fn::Sub").asText()).endsWith(":table/orders");
+    assertThat(statement.at("/Resource/1/Fn::Sub").asText()).endsWith(":table/stock-${sls:stage}");
+  }
+
+  @Test
+  void tablesThatNoFunctionWritesAreNobodysToWrite() {
+    assertThat(
+            tree("{\"idempotency\": {\"tables\": [\"orders\"]}}")
+                .at("/provider/iam/role/statements"))
+        .hasSize(1);
+  }
+
+  @Test
   void refusesADatabaseOfWhichNothingSaysWhereItIs() {
     assertThat(
             backend("{\"idempotency\": {\"store\": \"jdbc\"}}")
