@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -84,21 +86,40 @@ final class DynamoDbPlace implements ChannelPlace {
 
   @Override
   public int rows() throws IOException, InterruptedException {
-    int rows = 0;
-    ObjectNode scan = JSON.createObjectNode().put("TableName", TABLE).put("ConsistentRead", true);
+    return items(TABLE).size();
+  }
+
+  /** Makes a table whose key is one text. */
+  void createTable(String table, String key) throws IOException, InterruptedException {
+    ObjectNode request = JSON.createObjectNode().put("TableName", table);
+    request.put("BillingMode", "PAY_PER_REQUEST");
+    request
+        .putArray("AttributeDefinitions")
+        .addObject()
+        .put("AttributeName", key)
+        .put("AttributeType", "S");
+    request.putArray("KeySchema").addObject().put("AttributeName", key).put("KeyType", "HASH");
+    JsonNode created = call("CreateTable", request);
+    assertThat(created.at("/TableDescription/TableStatus").asText()).isEqualTo("ACTIVE");
+  }
+
+  /** All items of a table, expired ones too, as DynamoDB writes them. */
+  List<JsonNode> items(String table) throws IOException, InterruptedException {
+    List<JsonNode> items = new ArrayList<>();
+    ObjectNode scan = JSON.createObjectNode().put("TableName", table).put("ConsistentRead", true);
     while (true) {
       JsonNode page = call("Scan", scan);
-      rows += page.get("Count").asInt();
+      page.get("Items").forEach(items::add);
       JsonNode last = page.get("LastEvaluatedKey");
       if (last == null) {
-        return rows;
+        return items;
       }
       scan.set("ExclusiveStartKey", last);
     }
   }
 
-  private JsonNode call(String operation, ObjectNode request)
-      throws IOException, InterruptedException {
+  /** Calls an operation that has to be accepted. */
+  JsonNode call(String operation, ObjectNode request) throws IOException, InterruptedException {
     // nobody looks at what is signed
     String signature =
         "AWS4-HMAC-SHA256 Credential=id/20260101/eu-central-1/dynamodb/aws4_request,"
