@@ -1,10 +1,8 @@
 package dev.pikku.generator.emit.door;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.net.httpserver.HttpServer;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.testing.GeneratedBackend;
 import dev.pikku.generator.testing.Request;
@@ -12,9 +10,6 @@ import dev.pikku.http.HttpDoor;
 import dev.pikku.http.HttpResponse;
 import dev.pikku.run.QueueDoor;
 import dev.pikku.wire.QueueJob;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -311,126 +305,6 @@ class IdempotencyTest {
         .contains("Ledger.java:")
         .contains("Ledger.book takes the Connection of its record")
         .contains("\"store\": \"jdbc\"");
-  }
-
-  @Test
-  void commitsWhatAFunctionWritesIntoDynamoDbTogetherWithItsRecord() throws IOException {
-    List<String> received = new CopyOnWriteArrayList<>();
-    HttpServer server =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    server.createContext(
-        "/",
-        exchange -> {
-          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-          received.add(exchange.getRequestHeaders().getFirst("X-Amz-Target") + " " + body);
-          exchange.sendResponseHeaders(200, 2);
-          exchange.getResponseBody().write("{}".getBytes(UTF_8));
-          exchange.close();
-        });
-    server.start();
-    try {
-      String url = "http://127.0.0.1:" + server.getAddress().getPort();
-      QueueDoor door =
-          inDynamoDb("{\"idempotency\": {\"tables\": [\"effects\"]}}")
-              .queue(
-                  Map.of(
-                      "PIKKU_IDEMPOTENCY", "dynamodb:notes",
-                      "AWS_REGION", "eu-central-1",
-                      "AWS_ACCESS_KEY_ID", "id",
-                      "AWS_SECRET_ACCESS_KEY", "secret",
-                      "AWS_ENDPOINT_URL", url));
-
-      assertThat(door.work(List.of(job("fail")))).containsExactly(true);
-      assertThat(received)
-          .extracting(request -> request.substring(0, request.indexOf(' ')))
-          .containsExactly("DynamoDB_20120810.PutItem", "DynamoDB_20120810.DeleteItem");
-      received.clear();
-
-      assertThat(door.work(List.of(job("tea")))).containsExactly(false);
-      assertThat(received).hasSize(2);
-      assertThat(received.get(1))
-          .startsWith("DynamoDB_20120810.TransactWriteItems ")
-          .contains(
-              "{\"Put\":{\"TableName\":\"effects\",\"Item\":{\"what\":{\"S\":\"tea\"}}}},"
-                  + "{\"Update\":{\"TableName\":\"notes\"");
-    } finally {
-      server.stop(0);
-    }
-  }
-
-  @Test
-  void writesTheTransactionOfDynamoDbAsByHand() {
-    assertThat(
-            inDynamoDb("{\"idempotency\": {\"tables\": [\"effects\"]}}")
-                .file("QueueBootstrap.java"))
-        .contains("Ledger.book(DynamoDbTransaction.of(once), input);");
-  }
-
-  @Test
-  void refusesATransactionOfDynamoDbWhereCallsAreNotNotedThere() {
-    assertThat(
-            inDynamoDb(
-                    "{\"idempotency\": {\"store\": \"jdbc\"}, \"lambda\":"
-                        + " {\"environment\": {\"PIKKU_IDEMPOTENCY\": \"jdbc:h2:mem:a\"}}}")
-                .problem(Code.INVALID_IDEMPOTENCY)
-                .toString())
-        .contains("Ledger.java:")
-        .contains(
-            "Ledger.book takes the DynamoDbTransaction of its record, but calls are not noted in"
-                + " DynamoDB.")
-        .contains("\"store\": \"dynamodb\"");
-  }
-
-  @Test
-  void refusesATransactionOfDynamoDbWhoseTablesNothingSays() {
-    assertThat(inDynamoDb("{}").problem(Code.INVALID_IDEMPOTENCY).toString())
-        .contains("Ledger.java:")
-        .contains("but nothing says which tables it may write.")
-        .contains("\"idempotency\": {\"tables\": [\"…\"]}");
-  }
-
-  @Test
-  void leavesAStoreOfOnesOwnToItsOwner() {
-    String files =
-        inDynamoDb("{\"idempotency\": {\"store\": \"none\"}}")
-            .with(
-                "Stores",
-                """
-                @SingletonServices
-                public final class Stores {
-                  private Stores() {}
-                  public static dev.pikku.idempotency.IdempotencyStore calls() {
-                    return new dev.pikku.aws.DynamoDbIdempotencyStore("mine", Map.of());
-                  }
-                }
-                """)
-            .file("serverless.yml");
-
-    assertThat(files).doesNotContain("dynamodb:");
-  }
-
-  private GeneratedBackend inDynamoDb(String config) {
-    return new GeneratedBackend(directory.resolve("own"))
-        .withConfig(config)
-        .with(
-            "Ledger",
-            """
-            public final class Ledger {
-              private Ledger() {}
-              public record Key(UUID id, String shop) {}
-              public record Entry(Key order, String what) {}
-
-              @PikkuFunc
-              @WireQueueWorker(name = "orders")
-              @Idempotent(key = "order.id")
-              public static void book(dev.pikku.aws.DynamoDbTransaction effects, Entry input) {
-                effects.put("effects", Map.of("what", input.what()));
-                if (input.what().equals("fail")) {
-                  throw new IllegalStateException("after the effect");
-                }
-              }
-            }
-            """);
   }
 
   private GeneratedBackend transactional(String config) {
