@@ -12,6 +12,7 @@ module dev.pikku.runtime {
   exports dev.pikku.http;
   exports dev.pikku.idempotency;
   exports dev.pikku.json;
+  exports dev.pikku.rpc;
   exports dev.pikku.run;
   exports dev.pikku.service;
   exports dev.pikku.wire;

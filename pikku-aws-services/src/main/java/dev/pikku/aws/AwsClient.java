@@ -28,6 +28,7 @@ final class AwsClient {
   private final String service;
   private final Map<String, String> environment;
   private final int attempts;
+  private final int patience;
   private @Nullable Credentials credentials;
 
   /** By how many seconds AWS's clock is ahead of ours, once it has refused ours. */
@@ -41,9 +42,17 @@ final class AwsClient {
    * @param attempts how often a request is sent, at most
    */
   AwsClient(String service, Map<String, String> environment, int attempts) {
+    this(service, environment, attempts, AwsResponse.READ_MILLIS);
+  }
+
+  /**
+   * @param patience how many milliseconds an answer may keep us waiting
+   */
+  AwsClient(String service, Map<String, String> environment, int attempts, int patience) {
     this.service = service;
     this.environment = environment;
     this.attempts = attempts;
+    this.patience = patience;
   }
 
   /**
@@ -114,11 +123,14 @@ final class AwsClient {
           signed.put("connection", "close");
         }
         AwsResponse response =
-            AwsResponse.of(method, to, signed, method.startsWith("P") ? content : null);
-        if (response.status < 400 || last) {
+            AwsResponse.of(method, to, signed, method.startsWith("P") ? content : null, patience);
+        if (response.status < 400) {
           return response;
         }
-        if (!isSkewed(response, now) && (!response.isTransient() || millisLeft() <= longestPause)) {
+        // what the service's clock says helps whoever asks next, too
+        boolean again =
+            isSkewed(response, now) || (response.isTransient() && millisLeft() > longestPause);
+        if (last || !again) {
           return response;
         }
       } catch (IOException failed) {

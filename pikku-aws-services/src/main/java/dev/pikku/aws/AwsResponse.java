@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a service answered, read whole. */
 final class AwsResponse {
   private static final int CONNECT_MILLIS = 3000;
-  private static final int READ_MILLIS = 10_000;
+  static final int READ_MILLIS = 10_000;
   private static final int SHORTEST_MILLIS = 10;
   private static final int MAX_CODE = 80;
   private static final String NO_CODE = "no error code";
@@ -36,16 +36,18 @@ final class AwsResponse {
   /**
    * Sends one request, once.
    *
+   * @param patience how many milliseconds an answer may keep us waiting; where that is no more than
+   *     usual, half of the time is kept for another attempt
    * @throws InterruptedIOException if it takes longer than the call that this thread runs has left
    */
   static AwsResponse of(
-      String method, URL url, Map<String, String> headers, byte @Nullable [] content)
+      String method, URL url, Map<String, String> headers, byte @Nullable [] content, int patience)
       throws IOException {
     long left = timeLeft();
     HttpURLConnection connection = (HttpURLConnection) url.openConnection();
     connection.setRequestMethod(method);
     connection.setConnectTimeout((int) Math.min(CONNECT_MILLIS, left / 2));
-    connection.setReadTimeout((int) Math.min(READ_MILLIS, left / 2));
+    connection.setReadTimeout((int) Math.min(patience, patience > READ_MILLIS ? left : left / 2));
     connection.setUseCaches(false);
     // a signature is for one host, and no secret goes where another host says
     connection.setInstanceFollowRedirects(false);

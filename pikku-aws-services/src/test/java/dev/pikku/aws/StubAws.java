@@ -32,6 +32,9 @@ final class StubAws implements AutoCloseable {
   /** What a header says of each error, if it does. */
   volatile String errorType;
 
+  /** What a header says of a function that failed, if one has. */
+  volatile String functionError;
+
   final HttpServer server;
   final String url;
 
@@ -74,6 +77,9 @@ final class StubAws implements AutoCloseable {
     exchange.getResponseHeaders().set("x-amzn-RequestId", "request-7");
     if (errorType != null) {
       exchange.getResponseHeaders().set("x-amzn-ErrorType", errorType);
+    }
+    if (functionError != null) {
+      exchange.getResponseHeaders().set("X-Amz-Function-Error", functionError);
     }
     exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);

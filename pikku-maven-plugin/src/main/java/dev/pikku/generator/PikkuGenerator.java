@@ -12,6 +12,7 @@ import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.emit.door.EmittedDoor;
 import dev.pikku.generator.emit.openapi.OpenApiEmitter;
 import dev.pikku.generator.emit.serverless.QueueTypes;
+import dev.pikku.generator.emit.services.RpcTypes;
 import dev.pikku.generator.emit.services.TopicTypes;
 import dev.pikku.generator.filter.Filtered;
 import dev.pikku.generator.filter.WiringFilter;
@@ -73,6 +74,7 @@ public final class PikkuGenerator {
         new FunctionScanner().scan(request.scan().apply(backend.packageName()), diagnostics);
     QueueTypes.check(model, diagnostics);
     TopicTypes.check(model, diagnostics);
+    RpcTypes.check(model, diagnostics);
     Filtered filtered = filter(backend, model, diagnostics);
     Emitted emitted =
         BackendEmitter.emit(backend, filtered, request.archive(), awsServices, diagnostics);

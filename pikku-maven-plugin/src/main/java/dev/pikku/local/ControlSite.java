@@ -28,14 +28,18 @@ final class ControlSite implements HttpSite {
   private final SqsApi sqs;
   private final Supplier<Schedules> schedules;
   private final FunctionTable functions;
+  private final OtherBackends others;
 
   /**
    * @param schedules those of the last build
+   * @param others who may have functions that are not here
    */
-  ControlSite(SqsApi sqs, Supplier<Schedules> schedules, FunctionTable functions) {
+  ControlSite(
+      SqsApi sqs, Supplier<Schedules> schedules, FunctionTable functions, OtherBackends others) {
     this.sqs = sqs;
     this.schedules = schedules;
     this.functions = functions;
+    this.others = others;
   }
 
   @Override
@@ -74,8 +78,12 @@ final class ControlSite implements HttpSite {
   private HttpReply invoke(String name, HttpRequest request) throws InterruptedException {
     Optional<LambdaFunction> function = functions.named(name);
     if (function.isEmpty()) {
-      return message(404, "Function not found: " + name)
-          .with("x-amzn-ErrorType", "ResourceNotFoundException");
+      return others
+          .invoke(name, request)
+          .orElseGet(
+              () ->
+                  message(404, "Function not found: " + name)
+                      .with("x-amzn-ErrorType", "ResourceNotFoundException"));
     }
     byte[] event = request.body().length == 0 ? "{}".getBytes(UTF_8) : request.body();
     CompletableFuture<Answer> called = function.get().invoke(event);

@@ -173,6 +173,7 @@ public final class LocalBackend implements AutoCloseable {
   private Map<String, String> services() {
     Map<String, String> services = new HashMap<>();
     services.put("AWS_ENDPOINT_URL_SQS", control.url());
+    services.put("AWS_ENDPOINT_URL_LAMBDA", control.url());
     if (webSocket != null) {
       services.put("AWS_ENDPOINT_URL_APIGATEWAYMANAGEMENTAPI", webSocket.url());
     }
@@ -209,7 +210,11 @@ public final class LocalBackend implements AutoCloseable {
 
   private HttpSite control() throws IOException {
     Deployment deployment = current().deployment();
-    return new ControlSite(new SqsApi(queues, deployment.region()), this::schedules, functions);
+    return new ControlSite(
+        new SqsApi(queues, deployment.region()),
+        this::schedules,
+        functions,
+        new OtherBackends(settings.behaviour().others(), line -> console.say("lambda", line)));
   }
 
   private Schedules schedules() {

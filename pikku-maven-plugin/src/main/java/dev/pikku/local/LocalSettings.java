@@ -48,7 +48,22 @@ public record LocalSettings(
    * @param stageInPath whether paths of a REST API begin with the stage
    * @param visibilityTimeout of all queues, if not their own
    * @param debugPort of the first function's debugger; 0 for none. Then nothing times out
+   * @param others where the Invoke API of other backends is that run on this machine, too
    */
   public record Behaviour(
-      boolean clock, boolean stageInPath, Optional<Duration> visibilityTimeout, int debugPort) {}
+      boolean clock,
+      boolean stageInPath,
+      Optional<Duration> visibilityTimeout,
+      int debugPort,
+      List<String> others) {
+    public Behaviour {
+      others = List.copyOf(others);
+    }
+
+    /** Of a backend that is alone. */
+    public Behaviour(
+        boolean clock, boolean stageInPath, Optional<Duration> visibilityTimeout, int debugPort) {
+      this(clock, stageInPath, visibilityTimeout, debugPort, List.of());
+    }
+  }
 }

@@ -7,6 +7,7 @@ import dev.pikku.local.LocalSettings.Behaviour;
 import dev.pikku.local.LocalSettings.Ports;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import javax.inject.Inject;
@@ -59,12 +60,12 @@ public final class DevMojo extends LocalGoal {
   }
 
   @Override
-  Behaviour behaviour(int debugPort) {
+  Behaviour behaviour(int debugPort, List<String> others) {
     Optional<Duration> visibility =
         visibilityTimeout < 0
             ? Optional.empty()
             : Optional.of(Duration.ofSeconds(visibilityTimeout));
-    return new Behaviour(clock, stageInPath, visibility, debugPort);
+    return new Behaviour(clock, stageInPath, visibility, debugPort, others);
   }
 
   @Override

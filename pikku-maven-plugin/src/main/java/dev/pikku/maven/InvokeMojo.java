@@ -67,8 +67,8 @@ public final class InvokeMojo extends LocalGoal {
   }
 
   @Override
-  Behaviour behaviour(int debugPort) {
-    return new Behaviour(false, false, Optional.empty(), debugPort);
+  Behaviour behaviour(int debugPort, List<String> others) {
+    return new Behaviour(false, false, Optional.empty(), debugPort, others);
   }
 
   @Override

@@ -13,12 +13,14 @@ import dev.pikku.local.server.PortInUseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
+import org.jspecify.annotations.Nullable;
 
 /** What goals have in common that run a backend on this machine. */
 abstract class LocalGoal extends BackendGoal {
@@ -28,6 +30,13 @@ abstract class LocalGoal extends BackendGoal {
   /** Where a debugger finds the first function, and each further one a port on; 0 for none. */
   @Parameter(property = "pikku.dev.debugPort", defaultValue = "0")
   private int debugPort;
+
+  /**
+   * Where queues of other backends are that run on this machine, separated by commas: there, remote
+   * functions are looked for that this backend has not.
+   */
+  @Parameter(property = "pikku.dev.others")
+  private @Nullable String others;
 
   /** The version of AWS's runtime client that runs the functions. */
   @Parameter(
@@ -50,7 +59,7 @@ abstract class LocalGoal extends BackendGoal {
 
   abstract Ports ports();
 
-  abstract Behaviour behaviour(int debugPort);
+  abstract Behaviour behaviour(int debugPort, List<String> others);
 
   /** Does the goal's work with a backend that runs. */
   abstract void run(LocalBackend local, Result result, Diagnostics diagnostics) throws IOException;
@@ -110,7 +119,16 @@ abstract class LocalGoal extends BackendGoal {
         Path.of(System.getProperty("java.home"), "bin", "java"),
         environment,
         ports(),
-        behaviour(debugPort));
+        behaviour(debugPort, others()));
+  }
+
+  private List<String> others() {
+    return others == null
+        ? List.of()
+        : Arrays.stream(others.split(",", -1))
+            .map(String::strip)
+            .filter(other -> !other.isEmpty())
+            .toList();
   }
 
   private String property(int taken) {

@@ -13,9 +13,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -58,6 +60,7 @@ class LocalBackendTest {
   @TempDir Path directory;
 
   private final List<String> log = new CopyOnWriteArrayList<>();
+  private List<String> others = List.of();
   private LocalBackend backend;
 
   @AfterEach
@@ -130,6 +133,50 @@ class LocalBackendTest {
     HttpResponse<String> failed = post(functions + "all/invocations", "{\"fail\":1}");
     assertThat(failed.headers().firstValue("X-Amz-Function-Error")).contains("Unhandled");
     assertThat(failed.body()).contains("IllegalArgumentException");
+  }
+
+  @Test
+  void looksForFunctionsThatItHasNotInOtherBackends() throws Exception {
+    List<String> asked = new ArrayList<>();
+    try (LocalServer other =
+            LocalServer.start(
+                0,
+                request -> {
+                  asked.add(request.path() + new String(request.body(), StandardCharsets.UTF_8));
+                  return dev.pikku.local.server.HttpReply.json(200, "{\"result\":7}")
+                      .with("X-Amz-Function-Error", "Unhandled");
+                });
+        LocalServer empty =
+            LocalServer.start(0, request -> dev.pikku.local.server.HttpReply.json(404, ""))) {
+      others = List.of(empty.url(), other.url() + "/");
+      start(0);
+      String functions = backend.controlUrl() + "/2015-03-31/functions/";
+
+      HttpResponse<String> answer = post(functions + "prices-dev-rpc/invocations", "{\"rpc\":1}");
+
+      assertThat(answer.body()).isEqualTo("{\"result\":7}");
+      assertThat(answer.headers().firstValue("X-Amz-Function-Error")).contains("Unhandled");
+      assertThat(asked)
+          .containsExactly("/2015-03-31/functions/prices-dev-rpc/invocations{\"rpc\":1}");
+    }
+  }
+
+  @Test
+  void saysWhatToDoWhereNobodyHasAFunction() throws Exception {
+    others = List.of("http://localhost:1");
+    start(0);
+
+    HttpResponse<String> answer =
+        post(backend.controlUrl() + "/2015-03-31/functions/prices-dev-rpc/invocations", "PLANTED");
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(log)
+        .anySatisfy(
+            line ->
+                assertThat(line)
+                    .startsWith("lambda | The function prices-dev-rpc is not here")
+                    .contains("-Dpikku.dev.others=http://localhost:3012"));
+    assertThat(log.toString()).doesNotContain("PLANTED");
   }
 
   @Test
@@ -219,7 +266,8 @@ class LocalBackendTest {
                 Path.of(System.getProperty("java.home"), "bin", "java"),
                 new HashMap<>(System.getenv()),
                 new LocalSettings.Ports(port, 0, 0),
-                new LocalSettings.Behaviour(false, false, Optional.of(Duration.ofSeconds(1)), 0)),
+                new LocalSettings.Behaviour(
+                    false, false, Optional.of(Duration.ofSeconds(1)), 0, others)),
             (who, line) -> log.add(who + " | " + line));
   }
 

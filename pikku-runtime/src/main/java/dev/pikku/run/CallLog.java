@@ -7,6 +7,7 @@ import dev.pikku.wire.ChannelWire;
 import dev.pikku.wire.HttpWire;
 import dev.pikku.wire.JobDiscarded;
 import dev.pikku.wire.QueueJob;
+import dev.pikku.wire.RpcWire;
 import dev.pikku.wire.ScheduledTask;
 import dev.pikku.wire.TaskSkipped;
 import java.util.LinkedHashMap;
@@ -117,6 +118,22 @@ public class CallLog {
     }
   }
 
+  /** A remote call that was served. */
+  public final void ended(Logger logger, RpcWire wire, @Nullable Throwable thrown, long nanos) {
+    try {
+      boolean refused = thrown instanceof PikkuException known && known.status() < 500;
+      String outcome = thrown == null ? "done" : refused ? "refused" : "failed";
+      Map<String, Object> fields = new LinkedHashMap<>();
+      fields.put("rpc", wire.name());
+      fields.put("outcome", outcome);
+      fields.put("durationMs", millis(nanos));
+      addRpc(fields, outcome, nanos);
+      write(logger, wire.name() + " " + outcome, fields);
+    } catch (Throwable unlogged) {
+      // the caller has its answer all the same
+    }
+  }
+
   /** Adds more fields to the line of an HTTP call. */
   void addHttp(Map<String, Object> fields, int status, long nanos) {}
 
@@ -129,6 +146,9 @@ public class CallLog {
 
   /** Adds more fields to the line of what happened to a channel. */
   void addChannel(Map<String, Object> fields, String outcome, long nanos) {}
+
+  /** Adds more fields to the line of a remote call. */
+  void addRpc(Map<String, Object> fields, String outcome, long nanos) {}
 
   void write(Logger logger, String message, Map<String, Object> fields) {
     logger.info(message, fields);

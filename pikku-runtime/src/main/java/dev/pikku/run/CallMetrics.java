@@ -52,6 +52,12 @@ public final class CallMetrics extends CallLog {
   }
 
   @Override
+  void addRpc(Map<String, Object> fields, String outcome, long nanos) {
+    values(fields, nanos, outcome.equals("refused"), outcome.equals("failed"));
+    fields.put("_aws", directive(nanos, List.of("function", "rpc", "outcome")));
+  }
+
+  @Override
   void write(Logger logger, String message, Map<String, Object> fields) {
     out.info(message, fields);
   }

@@ -23,6 +23,13 @@ public final class Session<S> {
     return type;
   }
 
+  /** Another handle of the same, for another call; nothing is changed there yet. */
+  Session<S> copy() {
+    Session<S> copy = new Session<>(type);
+    copy.value = value;
+    return copy;
+  }
+
   public Optional<S> get() {
     return Optional.ofNullable(value);
   }

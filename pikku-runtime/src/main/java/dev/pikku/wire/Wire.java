@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * The live end of one call: who calls, how the call can be found in the logs, and how much time is
  * left. Every transport has its own kind; a wire is used by one call and never kept.
  */
-public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, ScheduledTask {
+public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, RpcWire, ScheduledTask {
 
   /** The transports, as in {@code filters.types}. */
   public enum Type {
@@ -38,6 +38,11 @@ public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, Sched
   /** A new id for what is to be found in the logs. */
   public static String newId() {
     return TraceId.make();
+  }
+
+  /** The call that this thread runs; null outside of calls. */
+  public static @Nullable Wire current() {
+    return CURRENT.get();
   }
 
   /** The trace id of the call that this thread runs; null outside of calls. */
@@ -96,6 +101,17 @@ public abstract sealed class Wire permits ChannelWire, HttpWire, QueueJob, Sched
   /** Milliseconds until the platform ends the call; 0 when the time is over. */
   public final long remainingMillis() {
     return Math.max(0, deadline - System.currentTimeMillis());
+  }
+
+  /** When the platform ends the call, in milliseconds since the epoch. */
+  final long deadline() {
+    return deadline;
+  }
+
+  /** Begins with the session of another call, which does not see what becomes of it here. */
+  final void takeSession(Wire other) {
+    Session<?> taken = other.session;
+    session = taken == null ? null : taken.copy();
   }
 
   /**

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param packageName of the generated classes
  * @param filters what to keep
  * @param queues queues by their name in the workspace
+ * @param rpc backends that have remote functions, by the functions' names
  * @param channels where channels are kept, and how clients are answered
  * @param schedules what happens to runs of tasks that fail
  * @param idempotency where calls are noted that happen once
@@ -29,8 +30,8 @@ import java.util.TreeMap;
  * @param services when services are made
  * @param lambda settings of every Lambda function
  * @param functions settings of single Lambda functions ({@code http}, {@code channel}, {@code
- *     queue}, {@code scheduler}) over {@link #lambda}, already merged: there is an entry for each
- *     that is stated
+ *     queue}, {@code rpc}, {@code scheduler}) over {@link #lambda}, already merged: there is an
+ *     entry for each that is stated
  * @param archive how the deployable archive is made
  * @param secrets names that factories and middleware may read through plain {@code Secrets}
  * @param secretStore where secrets are kept
@@ -44,6 +45,7 @@ public record BackendConfig(
     String packageName,
     FilterConfig filters,
     SortedMap<String, QueueConfig> queues,
+    SortedMap<String, String> rpc,
     ChannelsConfig channels,
     SchedulesConfig schedules,
     IdempotencyConfig idempotency,
@@ -63,6 +65,7 @@ public record BackendConfig(
     Origins origin) {
   public BackendConfig {
     queues = new TreeMap<>(queues);
+    rpc = new TreeMap<>(rpc);
     functions = new TreeMap<>(functions);
     secrets = List.copyOf(secrets);
   }
@@ -110,8 +113,9 @@ public record BackendConfig(
    * @param channels whether each connect, message and disconnect is
    * @param jobs whether each queue job is
    * @param tasks whether each run of a scheduled task is
+   * @param rpc whether each remote call that is served is
    */
-  public record LogConfig(boolean channels, boolean jobs, boolean tasks) {}
+  public record LogConfig(boolean channels, boolean jobs, boolean tasks, boolean rpc) {}
 
   /**
    * How strict JSON is.

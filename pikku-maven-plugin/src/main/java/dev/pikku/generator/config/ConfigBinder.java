@@ -51,6 +51,7 @@ final class ConfigBinder {
         settings.text("package").orElse(packageName),
         filters(applied.object("filters")),
         queues(),
+        rpc(),
         channels(),
         schedules(),
         idempotency(),
@@ -65,7 +66,7 @@ final class ConfigBinder {
             http.is("requestLog"),
             http.text("publicUrl"),
             cors()),
-        new LogConfig(log.is("channels"), log.is("jobs"), log.is("tasks")),
+        new LogConfig(log.is("channels"), log.is("jobs"), log.is("tasks"), log.is("rpc")),
         applied
             .get("metrics")
             .map(unused -> settings.section("metrics").text("namespace").orElse(service)),
@@ -167,6 +168,15 @@ final class ConfigBinder {
         queue.text("deduplicationScope"),
         queue.text("fifoThroughputLimit"),
         queue.text("key"));
+  }
+
+  private SortedMap<String, String> rpc() {
+    SortedMap<String, String> rpc = new TreeMap<>();
+    ConfigObject object = applied.object("rpc");
+    for (String name : object.members().keySet()) {
+      object.object(name).get("from").ifPresent(v -> rpc.put(name, v.toJson().textValue()));
+    }
+    return rpc;
   }
 
   private SchedulesConfig schedules() {

@@ -93,7 +93,12 @@ public final class BackendEmitter {
     for (EmittedDoor door : bootstrap.doors()) {
       Capabilities uses =
           new Capabilities(
-              door.sends(), secrets(door), door.channels(), door.idempotent(), door.content());
+              door.sends(),
+              secrets(door),
+              door.channels(),
+              door.idempotent(),
+              door.content(),
+              door.callsElsewhere());
       handlers.put(door.kind().functionName(), door.handler());
       capabilities.put(door.kind().functionName(), uses);
       if (door.corsless().isPresent()) {

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reports queues with two workers, tasks of one name and actions that two methods take. It looks at
- * what a backend keeps, since two functions may share a queue's name as long as no backend has
- * both.
+ * Reports queues with two workers, tasks and remote functions of one name, and actions that two
+ * methods take. It looks at what a backend keeps, since two functions may share a queue's name as
+ * long as no backend has both.
  */
 final class DuplicateWirings {
   private DuplicateWirings() {}
@@ -56,6 +56,9 @@ final class DuplicateWirings {
     }
     if (wiring instanceof WiringModel.Channel channel) {
       return what(channel);
+    }
+    if (wiring instanceof WiringModel.Rpc) {
+      return "The remote function \"" + wiring.label() + "\"";
     }
     return wiring instanceof WiringModel.ScheduledTask ? "The task \"" + wiring.label() + "\"" : "";
   }

@@ -84,8 +84,8 @@ public final class WiringFilter {
           Code.NOTHING_LEFT,
           place,
           "There is no wiring that this backend could keep.",
-          "Put @WireHttp, @WireQueueWorker or @WireScheduler on a @PikkuFunc method, write a"
-              + " @WireChannel class, or add the functions module as a dependency.");
+          "Put @WireHttp, @WireQueueWorker, @WireRpc or @WireScheduler on a @PikkuFunc method, write"
+              + " a @WireChannel class, or add the functions module as a dependency.");
       return;
     }
     List<String> parts = new ArrayList<>();

@@ -19,6 +19,7 @@ import java.util.stream.Stream;
  * @param warnings what javac would say of code that uses all this, in words of
  *     {@code @SuppressWarnings}
  * @param docs Javadoc of the functions and types
+ * @param remotes interfaces that stand for functions, by qualified name
  */
 public record PikkuModel(
     List<FunctionModel> functions,
@@ -31,7 +32,8 @@ public record PikkuModel(
     Optional<TypeRef.ClassType> session,
     Optional<ConfigModel> config,
     SortedSet<String> warnings,
-    DocsModel docs) {
+    DocsModel docs,
+    SortedMap<String, RemoteModel> remotes) {
   public PikkuModel {
     functions = sorted(functions, Comparator.comparing(FunctionModel::name));
     factories = sorted(factories, Comparator.comparing(f -> f.method().toString()));
@@ -41,6 +43,7 @@ public record PikkuModel(
     classes = new TreeMap<>(classes);
     types = new TreeMap<>(types);
     warnings = new TreeSet<>(warnings);
+    remotes = new TreeMap<>(remotes);
   }
 
   /** A model without Javadoc, which nobody is warned of. */
@@ -65,7 +68,8 @@ public record PikkuModel(
         session,
         config,
         new TreeSet<>(),
-        DocsModel.NONE);
+        DocsModel.NONE,
+        new TreeMap<>());
   }
 
   /** The same model with only some functions (and of those only some wirings). */
@@ -81,7 +85,8 @@ public record PikkuModel(
         session,
         config,
         warnings,
-        docs);
+        docs,
+        remotes);
   }
 
   /** Everything that generated code fills, wherever it stands. */

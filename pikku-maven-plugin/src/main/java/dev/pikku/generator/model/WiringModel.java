@@ -7,12 +7,12 @@ import java.util.Optional;
 /** A function's connection to a transport, as declared. */
 public sealed interface WiringModel {
 
-  /** The transport's word in {@code filters.types}: channel, http, queue, scheduler. */
+  /** The transport's word in {@code filters.types}: channel, http, queue, rpc, scheduler. */
   String wiringType();
 
   /**
    * What {@code pikku:info} and messages call it: {@code GET /todos/{id}}, {@code todo-feed:
-   * follow}, a queue's or task's name.
+   * follow}, the name of a queue, a task or a remote function.
    */
   String label();
 
@@ -121,6 +121,40 @@ public sealed interface WiringModel {
     @Override
     public String label() {
       return name;
+    }
+  }
+
+  /** A function that other backends call. */
+  record Rpc(
+      String name,
+      boolean isPublic,
+      List<String> tags,
+      List<TypeRef.ClassType> middleware,
+      Place place)
+      implements WiringModel {
+    public Rpc {
+      tags = List.copyOf(tags);
+      middleware = List.copyOf(middleware);
+    }
+
+    @Override
+    public String wiringType() {
+      return "rpc";
+    }
+
+    @Override
+    public String label() {
+      return name;
+    }
+
+    @Override
+    public boolean hasCaller() {
+      return true;
+    }
+
+    @Override
+    public boolean needsSession() {
+      return !isPublic;
     }
   }
 

@@ -39,6 +39,8 @@ final class AnnotatedClasses {
           "WireHttp$List",
           "WireQueueWorker",
           "WireQueueWorker$List",
+          "WireRpc",
+          "WireRpc$List",
           "WireScheduler",
           "WireScheduler$List",
           "Permit",

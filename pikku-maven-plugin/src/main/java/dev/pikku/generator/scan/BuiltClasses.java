@@ -22,10 +22,13 @@ final class BuiltClasses {
   private final Round round;
   private final ParameterReader parameters;
   private final Set<TypeRef> provided;
+  private final RemoteReader remotes;
   private final SortedMap<String, ClassModel> models = new TreeMap<>();
 
-  BuiltClasses(Round round, ParameterReader parameters, Set<TypeRef> provided) {
+  BuiltClasses(
+      Round round, ParameterReader parameters, Set<TypeRef> provided, RemoteReader remotes) {
     this.round = round;
+    this.remotes = remotes;
     this.parameters = parameters;
     this.provided = Set.copyOf(provided);
   }
@@ -67,7 +70,9 @@ final class BuiltClasses {
           && !provided.contains(service)
           && !service.packageName().startsWith("java.")) {
         TypeElement type = round.elements().getTypeElement(service.name());
-        if (type != null && problem(type).isEmpty() && !isConfig(type)) {
+        if (type != null && remotes.isMarked(type)) {
+          remotes.add(type);
+        } else if (type != null && problem(type).isEmpty() && !isConfig(type)) {
           add(type, Taker.SERVICE);
         }
       }

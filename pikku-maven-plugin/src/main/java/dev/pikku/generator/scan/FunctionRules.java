@@ -85,6 +85,7 @@ final class FunctionRules {
           case "channel" -> "dev.pikku.wire.ChannelWire";
           case "http" -> "dev.pikku.wire.HttpWire";
           case "queue" -> "dev.pikku.wire.QueueJob";
+          case "rpc" -> "dev.pikku.wire.RpcWire";
           default -> "dev.pikku.wire.ScheduledTask";
         };
     String type = parameter.type().toString();
@@ -288,6 +289,7 @@ final class FunctionRules {
       case "channel" -> "its channel \"" + wiring.label() + "\"";
       case "http" -> "its route " + wiring.label();
       case "queue" -> "its queue \"" + wiring.label() + "\"";
+      case "rpc" -> "its remote name \"" + wiring.label() + "\"";
       default -> "its schedule \"" + wiring.label() + "\"";
     };
   }

@@ -9,6 +9,7 @@ import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.PermissionModel;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.RemoteModel;
 import dev.pikku.generator.model.TypeRef;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -50,7 +51,8 @@ final class ModelReader {
 
     Set<TypeRef> provided = factories.provided();
     ParameterReader parameters = new ParameterReader(round, provided);
-    BuiltClasses classes = new BuiltClasses(round, parameters, provided);
+    RemoteReader remotes = new RemoteReader(round);
+    BuiltClasses classes = new BuiltClasses(round, parameters, provided, remotes);
     GuardReader guards = new GuardReader(round, parameters, classes);
     FunctionReader functions = new FunctionReader(round, parameters, classes, guards);
     List<FactoryModel> factoryModels = factories.models(parameters);
@@ -76,6 +78,10 @@ final class ModelReader {
     }
     factoryModels.forEach(factory -> addData(factory.method().parameters(), closure));
     classes.models().values().forEach(built -> addData(built.constructor(), closure));
+    for (RemoteModel remote : remotes.models().values()) {
+      remote.input().ifPresent(input -> closure.add(input.type()));
+      closure.add(remote.returns().type());
+    }
     return new PikkuModel(
         functions.functions(),
         factoryModels,
@@ -87,7 +93,8 @@ final class ModelReader {
         session,
         config,
         round.typeReader().warnings(),
-        new DocsModel(functions.docs(), closure.docs()));
+        new DocsModel(functions.docs(), closure.docs()),
+        remotes.models());
   }
 
   private static void addData(List<ParameterModel> parameters, TypeClosure closure) {

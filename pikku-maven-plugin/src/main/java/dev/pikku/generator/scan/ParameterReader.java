@@ -35,6 +35,7 @@ final class ParameterReader {
           "dev.pikku.wire.ChannelWire",
           "dev.pikku.wire.HttpWire",
           "dev.pikku.wire.QueueJob",
+          "dev.pikku.wire.RpcWire",
           "dev.pikku.wire.ScheduledTask");
 
   private final Round round;

@@ -19,7 +19,8 @@ import javax.lang.model.element.ExecutableElement;
 
 /** Reads what connects a method to transports, and checks what can be checked of it alone. */
 final class WiringReader {
-  static final List<String> ANNOTATIONS = List.of("WireHttp", "WireQueueWorker", "WireScheduler");
+  static final List<String> ANNOTATIONS =
+      List.of("WireHttp", "WireQueueWorker", "WireRpc", "WireScheduler");
 
   private final Round round;
   private final GuardReader guards;
@@ -75,6 +76,7 @@ final class WiringReader {
       return switch (annotation) {
         case "WireHttp" -> http();
         case "WireQueueWorker" -> queueWorker();
+        case "WireRpc" -> rpc();
         default -> scheduledTask();
       };
     }
@@ -183,6 +185,24 @@ final class WiringReader {
                   tags,
                   guards.middleware(mark.texts("middleware"), user, place),
                   place));
+    }
+
+    private Optional<WiringModel> rpc() {
+      String name = mark.text("name");
+      if (!RemoteReader.NAME.matcher(name).matches()) {
+        error(
+            Code.INVALID_RPC,
+            user + " is wired to remote calls by the name \"" + name + "\", which is no name.",
+            RemoteReader.NAME_REMEDY);
+        return Optional.empty();
+      }
+      return Optional.of(
+          new WiringModel.Rpc(
+              name,
+              mark.text("auth").equals("PUBLIC"),
+              tags,
+              guards.middleware(mark.texts("middleware"), user, place),
+              place));
     }
 
     private Optional<WiringModel> scheduledTask() {

@@ -72,9 +72,9 @@ class ConfigErrorTest {
             "[PikkuWrongType] pikku.config.json:2:14: \"extends\" is a number (5)."
                 + " Write text, or a list, each item text.",
             "[PikkuUnknownType] pikku.config.json:3:26: \"shceduler\" is not a wiring type."
-                + " Known types: channel, http, queue, scheduler. Did you mean \"scheduler\"?",
+                + " Known types: channel, http, queue, rpc, scheduler. Did you mean \"scheduler\"?",
             "[PikkuUnknownType] pikku.config.json:3:39: \"websocket\" is not a wiring type."
-                + " Known types: channel, http, queue, scheduler."
+                + " Known types: channel, http, queue, rpc, scheduler."
                 + " \"websocket\" may be meant as a tag: write it into \"tags\".");
   }
 

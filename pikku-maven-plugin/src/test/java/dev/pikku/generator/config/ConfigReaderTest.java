@@ -35,7 +35,7 @@ class ConfigReaderTest {
                 false,
                 Optional.empty(),
                 Optional.empty()));
-    assertThat(config.log()).isEqualTo(new BackendConfig.LogConfig(false, false, false));
+    assertThat(config.log()).isEqualTo(new BackendConfig.LogConfig(false, false, false, false));
     assertThat(config.metrics()).isEmpty();
     assertThat(config.json()).isEqualTo(new BackendConfig.JsonConfig(false, false));
     assertThat(config.archive()).isEqualTo(new BackendConfig.ArchiveConfig(false, true));

@@ -77,7 +77,7 @@ class LayersTest {
             "[PikkuWrongType] pom.xml:12: \"lambda.memorySize\" is text (\"big\")."
                 + " Write a whole number from 128 to 10240.",
             "[PikkuUnknownType] pom.xml:12: \"websocket\" is not a wiring type."
-                + " Known types: channel, http, queue, scheduler."
+                + " Known types: channel, http, queue, rpc, scheduler."
                 + " \"websocket\" may be meant as a tag: write it into \"tags\".");
   }
 
@@ -144,8 +144,8 @@ class LayersTest {
                 + " \"lambda.timeout\". Write a whole number from 1 to 900.",
             "[PikkuUnknownKey] -Dpikku.tagz: \"tagz\" is not a known key."
                 + " Known keys: $schema, extends, name, package, filters, namedFilters, queues,"
-                + " channels, schedules, idempotency, http, log, metrics, json, openapi, services, lambda,"
-                + " archive, serverless, secrets, secretStore, content.");
+                + " rpc, channels, schedules, idempotency, http, log, metrics, json, openapi, services,"
+                + " lambda, archive, serverless, secrets, secretStore, content.");
   }
 
   @Test

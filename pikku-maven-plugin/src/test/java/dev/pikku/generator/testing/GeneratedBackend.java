@@ -14,6 +14,7 @@ import dev.pikku.generator.emit.GeneratedFile.Root;
 import dev.pikku.generator.model.FactoryModel.Origin;
 import dev.pikku.generator.scan.ScanRequest;
 import dev.pikku.http.HttpDoor;
+import dev.pikku.rpc.RpcDoor;
 import dev.pikku.run.Door;
 import dev.pikku.run.QueueDoor;
 import dev.pikku.run.SchedulerDoor;
@@ -42,6 +43,7 @@ public final class GeneratedBackend {
       import dev.pikku.channel.*;
       import dev.pikku.error.*;
       import dev.pikku.http.*;
+      import dev.pikku.rpc.*;
       import dev.pikku.service.*;
       import dev.pikku.service.Queue;
       import dev.pikku.wire.*;
@@ -214,6 +216,14 @@ public final class GeneratedBackend {
 
   public ChannelDoor channels() {
     return (ChannelDoor) door("ChannelBootstrap", Map.of());
+  }
+
+  public RpcDoor rpc() {
+    return (RpcDoor) door("RpcBootstrap", Map.of());
+  }
+
+  public RpcDoor rpc(Map<String, String> environment) {
+    return (RpcDoor) door("RpcBootstrap", environment);
   }
 
   public SchedulerDoor scheduler(Map<String, String> environment) {

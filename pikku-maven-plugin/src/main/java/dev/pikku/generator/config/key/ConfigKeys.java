@@ -169,6 +169,12 @@ public final class ConfigKeys {
               new MapShape(QUEUE),
               "Queues by their name: who owns them, and how they and their workers are set."),
           Key.of(
+              "rpc",
+              new MapShape(
+                  SectionShape.of(
+                      Key.of("from", SERVICE, "The backend that has the function, by its name."))),
+              "Remote functions that this backend calls and another one has."),
+          Key.of(
               "channels",
               ChannelKeys.section(SERVICE),
               "Where channels are kept, and how their clients are answered."),
@@ -274,7 +280,13 @@ public final class ConfigKeys {
                       "tasks",
                       new FlagShape(),
                       false,
-                      "Whether each run of a task is logged with outcome and duration.")),
+                      "Whether each run of a task is logged with outcome and duration."),
+                  Key.of(
+                      "rpc",
+                      new FlagShape(),
+                      false,
+                      "Whether each remote call that is served is logged with outcome and"
+                          + " duration.")),
               "What is logged of calls that are not HTTP's."),
           Key.of(
               "metrics",
@@ -367,6 +379,7 @@ public final class ConfigKeys {
                 Key.of("http", LAMBDA_FUNCTION, "Settings of the function http."),
                 Key.of("channel", LAMBDA_FUNCTION, "Settings of the function channel."),
                 Key.of("queue", LAMBDA_FUNCTION, "Settings of the function queue."),
+                Key.of("rpc", LAMBDA_FUNCTION, "Settings of the function rpc."),
                 Key.of("scheduler", LAMBDA_FUNCTION, "Settings of the function scheduler.")),
             "Settings of single functions, over those of all.");
     return SectionShape.of(keys);

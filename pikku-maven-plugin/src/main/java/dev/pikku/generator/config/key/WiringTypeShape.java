@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** The word of a transport. */
 record WiringTypeShape() implements Shape {
-  static final List<String> TYPES = List.of("channel", "http", "queue", "scheduler");
+  static final List<String> TYPES = List.of("channel", "http", "queue", "rpc", "scheduler");
 
   @Override
   public String words() {

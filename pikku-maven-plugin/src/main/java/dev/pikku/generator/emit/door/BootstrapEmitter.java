@@ -1,6 +1,7 @@
 package dev.pikku.generator.emit.door;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.config.BackendConfig;
 import dev.pikku.generator.diagnostic.Diagnostics;
@@ -28,6 +29,7 @@ public final class BootstrapEmitter {
   private final Diagnostics diagnostics;
   private final Codecs codecs;
   private final QueueSenders senders;
+  private final RemoteCallers callers;
   private final Publishers publishers;
   private final Optional<ServedDocument> served;
   private final List<TypeSpec> types = new ArrayList<>();
@@ -43,6 +45,7 @@ public final class BootstrapEmitter {
     this.diagnostics = diagnostics;
     codecs = new Codecs(model.types(), config.packageName(), config.json(), diagnostics);
     senders = new QueueSenders(config.packageName(), codecs);
+    callers = new RemoteCallers(config.packageName(), codecs);
     publishers = new Publishers(config.packageName(), codecs);
   }
 
@@ -85,15 +88,18 @@ public final class BootstrapEmitter {
       List<Call> own = calls.stream().filter(c -> DoorKind.of(c.wiring()) == kind).toList();
       if (!own.isEmpty()) {
         SortedMap<String, Service> ports =
-            kind == DoorKind.CHANNEL
-                ? ChannelPorts.of(own, model.session(), graph, diagnostics)
-                : new TreeMap<>();
-        DoorPlan plan = DoorPlan.of(kind, own, ports, logger);
+            switch (kind) {
+              case CHANNEL -> ChannelPorts.of(own, model.session(), graph, diagnostics);
+              case RPC -> RpcPorts.of(own, model.session(), graph, diagnostics);
+              case HTTP, QUEUE, SCHEDULER -> new TreeMap<>();
+            };
+        DoorPlan plan = DoorPlan.of(kind, own, calls, ports, logger);
         emit(plan);
         doors.add(EmittedDoor.of(plan, config));
       }
     }
     types.addAll(senders.types());
+    types.addAll(callers.types());
     types.addAll(publishers.types());
     List<GeneratedFile> files = new ArrayList<>();
     files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
@@ -109,6 +115,8 @@ public final class BootstrapEmitter {
         new ServiceCode(
             codecs,
             senders,
+            callers,
+            CodeBlock.of(plan.kind() == DoorKind.RPC ? "this" : "localCalls"),
             publishers,
             config.secretStore().isOnAws()
                 ? Optional.of(plan.secrets(config.secrets()))
@@ -119,6 +127,7 @@ public final class BootstrapEmitter {
           case CHANNEL -> new ChannelTransport(codecs, config);
           case QUEUE -> new QueueTransport(codecs);
           case SCHEDULER -> new SchedulerTransport(codecs);
+          case RPC -> new RpcTransport(codecs);
         };
     HandlerEmitter.Start start = start(plan.kind());
     HandlerEmitter handlers = new HandlerEmitter(packageName, start);
@@ -143,6 +152,9 @@ public final class BootstrapEmitter {
                 cors,
                 start == HandlerEmitter.Start.SNAPSHOT)
             .emit());
+    if (!plan.localCalls().isEmpty()) {
+      types.add(new LocalCallsEmitter(plan, model, codecs, services, packageName).emit());
+    }
     document.ifPresent(of -> types.add(of.write(packageName)));
     if (transport instanceof HttpTransport http) {
       types.addAll(http.routes().classes());

@@ -26,6 +26,7 @@ record CallLogCode(BackendConfig config) {
           case CHANNEL -> config.log().channels();
           case QUEUE -> config.log().jobs();
           case SCHEDULER -> config.log().tasks();
+          case RPC -> config.log().rpc();
         };
     return logged || config.metrics().isPresent();
   }

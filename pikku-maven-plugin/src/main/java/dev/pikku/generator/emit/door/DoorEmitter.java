@@ -95,9 +95,8 @@ final class DoorEmitter {
     door.addMethod(run());
     calls(door);
     // only callers are told
-    if ((plan.kind() == DoorKind.HTTP || plan.kind() == DoorKind.CHANNEL)
-        && !model.errors().isEmpty()) {
-      door.addMethod(translate());
+    if (plan.kind().hasCallers() && !model.errors().isEmpty()) {
+      door.addMethod(translate(model));
     }
     door.addMethod(logger());
     if (calls.isOn(plan.kind())) {
@@ -118,7 +117,7 @@ final class DoorEmitter {
   }
 
   private Modifier[] field() {
-    return parts.isNeeded()
+    return parts.isNeeded() || !plan.localCalls().isEmpty()
         ? new Modifier[] {Modifier.FINAL}
         : new Modifier[] {Modifier.PRIVATE, Modifier.FINAL};
   }
@@ -138,6 +137,9 @@ final class DoorEmitter {
               .initializer("new $T()", CHECKPOINTS)
               .build());
     }
+    if (!plan.localCalls().isEmpty()) {
+      door.addField(localCalls(), "localCalls", Modifier.PRIVATE, Modifier.FINAL);
+    }
     Set<Service> named = plan.named();
     for (Service service : plan.singletons().keySet()) {
       if (named.contains(service)) {
@@ -149,6 +151,10 @@ final class DoorEmitter {
     }
   }
 
+  private ClassName localCalls() {
+    return bootstrap.peerClass(plan.kind().localCalls());
+  }
+
   private MethodSpec constructor() {
     MethodSpec.Builder constructor =
         MethodSpec.constructorBuilder().addParameter(ENVIRONMENT, "environment");
@@ -157,6 +163,9 @@ final class DoorEmitter {
     }
     if (calls.isOn(plan.kind())) {
       constructor.addStatement("$N = $L", CallLogCode.FIELD, calls.make(plan.kind()));
+    }
+    if (!plan.localCalls().isEmpty()) {
+      constructor.addStatement("localCalls = new $T(this)", localCalls());
     }
     if (!plan.singletons().isEmpty()) {
       constructor.beginControlFlow("try");
@@ -275,7 +284,7 @@ final class DoorEmitter {
     return code.add(noSuchWiring()).endControlFlow().build();
   }
 
-  private static CodeBlock noSuchWiring() {
+  static CodeBlock noSuchWiring() {
     return CodeBlock.of(
         "default -> throw new $T($S);\n", IllegalStateException.class, "There is no such wiring");
   }
@@ -345,7 +354,8 @@ final class DoorEmitter {
     return method;
   }
 
-  private MethodSpec translate() {
+  /** The method that says what callers learn of exceptions of the user's. */
+  static MethodSpec translate(PikkuModel model) {
     CodeBlock.Builder code = CodeBlock.builder();
     model.errors().stream()
         .sorted(

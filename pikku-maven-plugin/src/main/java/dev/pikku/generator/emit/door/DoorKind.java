@@ -8,7 +8,8 @@ public enum DoorKind {
   HTTP("Http", "Http", "dev.pikku.http", "HttpWire"),
   CHANNEL("Channel", "WebSocket", "dev.pikku.channel", "ChannelWire"),
   QUEUE("Queue", "Queue", "dev.pikku.run", "QueueJob"),
-  SCHEDULER("Scheduler", "Scheduler", "dev.pikku.run", "ScheduledTask");
+  SCHEDULER("Scheduler", "Scheduler", "dev.pikku.run", "ScheduledTask"),
+  RPC("Rpc", "Rpc", "dev.pikku.rpc", "RpcWire");
 
   /** The second HTTP handler of backends that have CORS. */
   static final String CORSLESS_HANDLER = "CorslessHttpHandler";
@@ -38,6 +39,9 @@ public enum DoorKind {
     if (wiring instanceof WiringModel.Channel) {
       return CHANNEL;
     }
+    if (wiring instanceof WiringModel.Rpc) {
+      return RPC;
+    }
     return wiring instanceof WiringModel.QueueWorker ? QUEUE : SCHEDULER;
   }
 
@@ -54,6 +58,16 @@ public enum DoorKind {
   /** The simple name of the class that does the work: {@code HttpBootstrap}. */
   public String bootstrap() {
     return prefix + "Bootstrap";
+  }
+
+  /** Whether callers are told of errors. */
+  boolean hasCallers() {
+    return this == HTTP || this == CHANNEL || this == RPC;
+  }
+
+  /** The simple name of the class that has remote functions on the services of this door. */
+  String localCalls() {
+    return prefix + "LocalCalls";
   }
 
   ClassName door() {

@@ -25,6 +25,7 @@ final class DoorNames {
           "checkpoints",
           "in",
           "input",
+          "localCalls",
           "out",
           "result",
           "session",
@@ -35,13 +36,15 @@ final class DoorNames {
 
   /** Methods that doors inherit. */
   private static final List<String> INHERITED =
-      List.of("ended", "event", "find", "input", "json", "reply", "run", "runTask", "work");
+      List.of(
+          "ended", "event", "find", "input", "json", "reply", "run", "runTask", "serve", "work");
 
   private final NameAllocator variables = new NameAllocator();
   private final NameAllocator methods = new NameAllocator();
   private final Map<Service, String> services = new HashMap<>();
   private final List<String> chains = new ArrayList<>();
   private final List<String> calls = new ArrayList<>();
+  private final List<String> localCalls = new ArrayList<>();
 
   DoorNames(DoorPlan plan) {
     TAKEN.forEach(variables::newName);
@@ -53,6 +56,9 @@ final class DoorNames {
     plan.perCall().forEach(this::add);
     for (Call call : plan.calls()) {
       calls.add(methods.newName(suggestion(call.wiring())));
+    }
+    for (Call call : plan.localCalls()) {
+      localCalls.add(methods.newName(suggestion(call.wiring())));
     }
   }
 
@@ -75,6 +81,11 @@ final class DoorNames {
   /** The method that serves a wiring. */
   String call(int wiring) {
     return calls.get(wiring);
+  }
+
+  /** The method that serves a remote function which is called here, too. */
+  String localCall(int wiring) {
+    return localCalls.get(wiring);
   }
 
   private static String suggestion(Service service) {
@@ -116,6 +127,9 @@ final class DoorNames {
       String name = JavaNames.lowerCamel(channel.label());
       // "_: !" has no sign that a name keeps
       return name.isEmpty() ? "message" : name;
+    }
+    if (wiring instanceof WiringModel.Rpc) {
+      return "call" + JavaNames.upperCamel(wiring.label());
     }
     return (wiring instanceof WiringModel.QueueWorker ? "work" : "run")
         + JavaNames.upperCamel(wiring.label());

@@ -21,6 +21,8 @@ import java.util.TreeSet;
  * One door: its wirings, whose place is their number, and the services they need.
  *
  * @param calls sorted by what the wirings are called
+ * @param localCalls the same of remote functions that the backend has itself, and that these calls
+ *     reach without leaving the process
  * @param singletons services that live with the door, each after those it needs, and who needs it
  *     as a chain such as {@code Todos.create -> TodoStore -> DataSource}
  * @param perCall services that every call makes for itself
@@ -31,6 +33,7 @@ import java.util.TreeSet;
 record DoorPlan(
     DoorKind kind,
     List<Call> calls,
+    List<Call> localCalls,
     Map<Service, String> singletons,
     Set<Service> perCall,
     SortedMap<String, Service> ports,
@@ -41,9 +44,15 @@ record DoorPlan(
           .thenComparing(call -> call.wiring().label())
           .thenComparing(call -> call.function().name());
 
+  /**
+   * Plans a door.
+   *
+   * @param backend the calls of all doors
+   */
   static DoorPlan of(
       DoorKind kind,
       Collection<Call> calls,
+      Collection<Call> backend,
       SortedMap<String, Service> ports,
       Optional<Service> logger) {
     List<Call> sorted = calls.stream().sorted(ORDER).toList();
@@ -55,8 +64,38 @@ record DoorPlan(
     for (Call call : sorted) {
       call.services().forEach(s -> add(s, call.function().name(), singletons, perCall));
     }
+    List<Call> local = new ArrayList<>();
+    for (boolean more = kind != DoorKind.RPC; more; ) {
+      List<Call> reached = reached(backend, singletons.keySet(), perCall);
+      reached.removeAll(local);
+      reached.forEach(
+          call ->
+              call.services().forEach(s -> add(s, call.function().name(), singletons, perCall)));
+      more = local.addAll(reached);
+    }
+    local.sort(ORDER);
     Optional<Service> used = logger.filter(singletons::containsKey);
-    return new DoorPlan(kind, sorted, singletons, perCall, ports, used);
+    return new DoorPlan(kind, sorted, local, singletons, perCall, ports, used);
+  }
+
+  /** The calls of remote functions for which there is a service that calls them in this process. */
+  private static List<Call> reached(
+      Collection<Call> backend, Set<Service> singletons, Set<Service> perCall) {
+    Set<String> functions = new HashSet<>();
+    for (Set<Service> services : List.of(singletons, perCall)) {
+      for (Service service : services) {
+        if (service.origin() instanceof Origin.Remote remote && remote.here()) {
+          functions.add(remote.remote().function());
+        }
+      }
+    }
+    List<Call> reached = new ArrayList<>();
+    for (Call call : backend) {
+      if (call.wiring() instanceof WiringModel.Rpc rpc && functions.contains(rpc.name())) {
+        reached.add(call);
+      }
+    }
+    return reached;
   }
 
   private static String path(Call call) {
@@ -91,6 +130,7 @@ record DoorPlan(
         });
     // a middleware may be asked for as a service too
     calls.forEach(call -> call.services().skip(call.middleware().size()).forEach(named::add));
+    localCalls.forEach(call -> call.services().forEach(named::add));
     named.addAll(ports.values());
     perCall.forEach(service -> named.addAll(service.needs()));
     named.removeIf(Service::perCall);
@@ -118,6 +158,17 @@ record DoorPlan(
       }
     }
     return queues;
+  }
+
+  /** The remote functions that it calls in other backends. */
+  SortedSet<String> callsElsewhere() {
+    SortedSet<String> functions = new TreeSet<>();
+    for (Service service : services()) {
+      if (service.origin() instanceof Origin.Remote remote && !remote.here()) {
+        functions.add(remote.remote().function());
+      }
+    }
+    return functions;
   }
 
   /** The topics that its functions publish to; {@code *} for those that only a call names. */

@@ -19,6 +19,7 @@ import java.util.SortedSet;
  * @param wirings by number
  * @param services as people say them, in the order they are made; then those made per call
  * @param sends names of queues that its functions send to
+ * @param callsElsewhere remote functions that it calls in other backends
  * @param publishes topics that its functions publish to; {@code *} for those that only a call names
  * @param channels whether it reaches channels: their rows, or the clients themselves
  * @param idempotent whether it notes calls in the store that the environment names
@@ -32,6 +33,7 @@ public record EmittedDoor(
     List<WiringModel> wirings,
     List<String> services,
     SortedSet<String> sends,
+    SortedSet<String> callsElsewhere,
     SortedSet<String> publishes,
     boolean channels,
     boolean idempotent,
@@ -52,6 +54,7 @@ public record EmittedDoor(
         plan.calls().stream().map(Call::wiring).toList(),
         plan.services().stream().map(Service::toString).toList(),
         plan.sends(),
+        plan.callsElsewhere(),
         plan.publishes(),
         plan.services().stream().anyMatch(EmittedDoor::reachesChannels),
         plan.services().stream().anyMatch(EmittedDoor::notesCalls),

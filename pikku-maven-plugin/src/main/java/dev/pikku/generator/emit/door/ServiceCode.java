@@ -24,20 +24,27 @@ final class ServiceCode {
   private final Codecs codecs;
 
   private final QueueSenders senders;
+  private final RemoteCallers callers;
+  private final CodeBlock rpcDoor;
   private final Publishers publishers;
   private final Optional<SortedSet<String>> secretsOnAws;
 
   /**
+   * @param rpcDoor the door that has the remote functions of this backend
    * @param secretsOnAws the secrets that are read, if they are on AWS
    */
   ServiceCode(
       Codecs codecs,
       QueueSenders senders,
+      RemoteCallers callers,
+      CodeBlock rpcDoor,
       Publishers publishers,
       Optional<SortedSet<String>> secretsOnAws) {
     this.secretsOnAws = secretsOnAws;
     this.codecs = codecs;
     this.senders = senders;
+    this.callers = callers;
+    this.rpcDoor = rpcDoor;
     this.publishers = publishers;
   }
 
@@ -86,6 +93,10 @@ final class ServiceCode {
     } else if (service.origin() instanceof Origin.Secret secret) {
       return CodeBlock.of("$L.get($S)", arguments, secret.name());
     }
+    if (service.origin() instanceof Origin.Remote remote) {
+      return callers.make(
+          remote.remote(), remote.here() ? Optional.of(rpcDoor) : Optional.empty(), arguments);
+    }
     if (service.origin() instanceof Origin.Topic topic) {
       return CodeBlock.of("new $T($L)", publishers.of(topic, service.place()), arguments);
     } else if (service.origin() instanceof Origin.EventHub hub) {
@@ -112,6 +123,8 @@ final class ServiceCode {
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "SqsQueueService"));
       case CONTENT ->
           CodeBlock.of("$T.open(environment)", ClassName.get("dev.pikku.aws", "ContentStores"));
+      case RPC_SERVICE ->
+          CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "LambdaRpcService"));
       case CHANNEL_STORES ->
           CodeBlock.of("new $T(environment)", ClassName.get("dev.pikku.aws", "ChannelStores"));
       case CHANNEL_STORE -> CodeBlock.of("$L.channelStore()", arguments);

@@ -6,7 +6,7 @@ import dev.pikku.generator.model.ParameterModel;
 
 /** What differs between the doors: where input comes from and where results go. */
 sealed interface Transport
-    permits HttpTransport, ChannelTransport, QueueTransport, SchedulerTransport {
+    permits HttpTransport, ChannelTransport, QueueTransport, SchedulerTransport, RpcTransport {
 
   DoorKind kind();
 

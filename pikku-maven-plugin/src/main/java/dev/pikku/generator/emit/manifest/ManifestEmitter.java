@@ -82,6 +82,9 @@ public final class ManifestEmitter {
     node.put("handler", door.handler());
     strings(node.putArray("services"), door.services());
     strings(node.putArray("sendsTo"), door.sends());
+    if (!door.callsElsewhere().isEmpty()) {
+      strings(node.putArray("calls"), door.callsElsewhere());
+    }
     if (!door.publishes().isEmpty()) {
       strings(node.putArray("publishesTo"), door.publishes());
     }

@@ -14,8 +14,8 @@ import java.util.function.Predicate;
  *
  * @param artifact the archive's path, from the module's directory, with slashes
  * @param handlers the generated handler classes by door: {@code http}, {@code channel}, {@code
- *     queue}, {@code scheduler}; only doors that have one; and {@code corsless}, HTTP's without
- *     CORS
+ *     queue}, {@code rpc}, {@code scheduler}; only doors that have one; and {@code corsless},
+ *     HTTP's without CORS
  * @param capabilities what is behind each door
  */
 public record Deployment(
@@ -32,18 +32,10 @@ public record Deployment(
     this(artifact, new TreeMap<>(handlers), new TreeMap<>(capabilities));
   }
 
-  /** The same with only some of the queues. */
-  Deployment sendingTo(Predicate<String> queues) {
+  /** The same with only some of the queues, and only some of the remote functions. */
+  Deployment reaching(Predicate<String> queues, Predicate<String> functions) {
     SortedMap<String, Capabilities> kept = new TreeMap<>();
-    capabilities.forEach(
-        (door, each) -> {
-          Set<String> sentTo = new TreeSet<>(each.queuesSentTo());
-          sentTo.removeIf(queues.negate());
-          kept.put(
-              door,
-              new Capabilities(
-                  sentTo, each.secrets(), each.channels(), each.idempotent(), each.content()));
-        });
+    capabilities.forEach((door, each) -> kept.put(door, each.reaching(queues, functions)));
     return new Deployment(artifact, handlers, kept);
   }
 
@@ -53,6 +45,10 @@ public record Deployment(
 
   SortedSet<String> queuesSentTo() {
     return all(Capabilities::queuesSentTo);
+  }
+
+  SortedSet<String> callsElsewhere() {
+    return all(Capabilities::callsElsewhere);
   }
 
   SortedSet<String> secrets() {

@@ -18,6 +18,7 @@ final class FunctionsSection {
   private final PikkuModel model;
   private final Deployment deployment;
   private final BackendQueues queues;
+  private final BackendRpc rpc;
   private final BackendChannels channels;
   private final ScheduleEvents schedules;
 
@@ -32,6 +33,7 @@ final class FunctionsSection {
     this.model = model;
     this.deployment = deployment;
     this.queues = queues;
+    rpc = BackendRpc.of(config);
     this.channels = channels;
     this.schedules = schedules;
   }
@@ -93,6 +95,9 @@ final class FunctionsSection {
     for (String queue : deployment.of(door).queuesSentTo()) {
       variables.put(QueueNames.urlVariable(queue), queues.url(queue));
     }
+    for (String called : deployment.of(door).callsElsewhere()) {
+      variables.put(BackendRpc.variable(called), Nodes.text(rpc.lambdaFunction(called)));
+    }
     if (deployment.of(door).channels()) {
       channels.environment(variables);
     }
@@ -113,8 +118,9 @@ final class FunctionsSection {
 
   private ArrayNode events(String door) {
     return switch (door) {
-      // what calls it the overlay says: one API cannot have two functions for each request
-      case "corsless" -> JsonNodeFactory.instance.arrayNode();
+      // what calls one the overlay says: one API cannot have two functions for each request; the
+      // other is called by its name
+      case "corsless", "rpc" -> JsonNodeFactory.instance.arrayNode();
       case "http" -> HttpEvents.of(config, wirings(model, WiringModel.Http.class));
       case "channel" -> channels.events();
       case "queue" -> QueueEvents.of(queues);

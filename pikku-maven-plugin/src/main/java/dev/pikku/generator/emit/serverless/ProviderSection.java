@@ -63,6 +63,12 @@ final class ProviderSection {
       sentTo.forEach(queue -> resources.add(queues.arn(queue)));
     }
     QueueEncryption.of(queues, sentTo).allow(statements);
+    BackendRpc rpc = BackendRpc.of(config);
+    SortedSet<String> functions = rpc.lambdaFunctions(deployment.callsElsewhere());
+    if (!functions.isEmpty()) {
+      ArrayNode resources = allow("lambda:InvokeFunction", statements);
+      functions.forEach(function -> resources.add(Nodes.arn("lambda", "function:" + function)));
+    }
     SortedSet<String> secrets = deployment.secrets();
     if (!secrets.isEmpty()) {
       new BackendSecrets(config.secretStore()).allow(secrets, statements);

@@ -28,8 +28,12 @@ public final class ServerlessEmitter {
     BackendChannels channels =
         BackendChannels.of(config, deployment.handlers().containsKey("channel"));
     new QueueOwnership(config, model, queues, diagnostics).check(deployment.queuesSentTo());
+    BackendRpc rpc = BackendRpc.of(config);
+    rpc.check(deployment.callsElsewhere(), model, diagnostics);
     TaskNameCheck.check(model, diagnostics);
-    ObjectNode tree = generate(config, model, deployment.sendingTo(queues::has), queues, channels);
+    ObjectNode tree =
+        generate(
+            config, model, deployment.reaching(queues::has, rpc::has), queues, channels);
     new Overlay(config.origin(), diagnostics).lay(tree, config.serverless());
     MergedService merged = new MergedService(tree, config, model);
     new FunctionCheck(merged, diagnostics).check();

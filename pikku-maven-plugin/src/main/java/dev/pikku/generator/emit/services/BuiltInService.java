@@ -13,6 +13,7 @@ public enum BuiltInService {
   SECRETS("dev.pikku.service", "Secrets"),
   QUEUE_SERVICE("dev.pikku.service", "QueueService"),
   CONTENT("dev.pikku.service", "Content"),
+  RPC_SERVICE("dev.pikku.service", "RpcService"),
   /** Only there, too: both ports to where channels are kept, opened as the environment says. */
   CHANNEL_STORES("dev.pikku.aws", "ChannelStores"),
   CHANNEL_STORE("dev.pikku.channel", "ChannelStore"),
@@ -36,6 +37,7 @@ public enum BuiltInService {
       case LOGGER, CLOCK, VARIABLES, SECRETS, EVENT_HUB_SERVICE -> false;
       case QUEUE_SERVICE,
           CONTENT,
+          RPC_SERVICE,
           CHANNEL_STORES,
           CHANNEL_STORE,
           EVENT_HUB_STORE,
@@ -66,6 +68,7 @@ public enum BuiltInService {
           SECRETS,
           QUEUE_SERVICE,
           CONTENT,
+          RPC_SERVICE,
           CHANNEL_STORES,
           IDEMPOTENCY_STORE,
           CONNECTIONS ->

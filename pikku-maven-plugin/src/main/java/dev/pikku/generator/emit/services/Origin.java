@@ -3,6 +3,7 @@ package dev.pikku.generator.emit.services;
 import dev.pikku.generator.model.ClassModel;
 import dev.pikku.generator.model.ConfigModel;
 import dev.pikku.generator.model.FactoryModel;
+import dev.pikku.generator.model.RemoteModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 
@@ -38,6 +39,13 @@ public sealed interface Origin {
 
   /** {@code @QueueName Queue<T>}: a generated sender. */
   record Sender(String queue, TypeUse message) implements Origin {}
+
+  /**
+   * An interface that stands for a function: a generated caller.
+   *
+   * @param here whether the backend has the function itself
+   */
+  record Remote(RemoteModel remote, boolean here) implements Origin {}
 
   /** {@code @TopicName Topic<T>}: a generated publisher. */
   record Topic(String name, TypeUse data) implements Origin {}

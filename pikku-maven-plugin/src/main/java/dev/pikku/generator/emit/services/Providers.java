@@ -3,7 +3,9 @@ package dev.pikku.generator.emit.services;
 import dev.pikku.generator.model.ClassModel;
 import dev.pikku.generator.model.FactoryModel;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.RemoteModel;
 import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -58,6 +60,10 @@ final class Providers {
     if (model.config().filter(config -> config.type().toString().equals(key.type())).isPresent()) {
       return model.config().map(Origin.Config::new);
     }
+    RemoteModel remote = model.remotes().get(key.type());
+    if (remote != null) {
+      return Optional.of(new Origin.Remote(remote, isHere(remote)));
+    }
     ClassModel built = model.classes().get(key.type());
     if (built != null) {
       return Optional.of(new Origin.Built(built));
@@ -69,6 +75,18 @@ final class Providers {
     return BuiltInService.of(key)
         .filter(service -> awsServices || !service.isOfAws())
         .map(Origin.BuiltIn::new);
+  }
+
+  private boolean isHere(RemoteModel remote) {
+    return model.functions().stream()
+        .flatMap(function -> function.wirings().stream())
+        .filter(WiringModel.Rpc.class::isInstance)
+        .anyMatch(wiring -> wiring.label().equals(remote.function()));
+  }
+
+  /** The record of sessions, which travel with remote calls. */
+  Optional<TypeRef.ClassType> session() {
+    return model.session();
   }
 
   private static Optional<Origin> ofSession(ServiceKey key, TypeRef.ClassType session) {

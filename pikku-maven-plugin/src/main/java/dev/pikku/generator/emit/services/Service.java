@@ -62,6 +62,7 @@ public final class Service {
     return !(origin instanceof Origin.SessionCodec
         || origin instanceof Origin.SessionTokens
         || origin instanceof Origin.Sender
+        || origin instanceof Origin.Remote
         || origin instanceof Origin.Topic
         || origin instanceof Origin.EventHub
         || (origin instanceof Origin.BuiltIn builtIn && builtIn.service().onlyKeeps()));

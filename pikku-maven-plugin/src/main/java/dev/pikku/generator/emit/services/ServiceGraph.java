@@ -66,6 +66,11 @@ public final class ServiceGraph {
     return instance(asker, SessionServices.codec(session), place);
   }
 
+  /** Resolves what signs sessions that travel, and checks them. */
+  public Optional<Service> sessionSigner(String asker, Place place) {
+    return instance(asker, SessionServices.SIGNER, place);
+  }
+
   private Optional<List<Argument>> arguments(List<ParameterModel> parameters) {
     List<Argument> arguments = new ArrayList<>();
     boolean complete = true;
@@ -241,6 +246,9 @@ public final class ServiceGraph {
     if (origin instanceof Origin.BuiltIn builtIn) {
       return builtIn(key, type, builtIn, place);
     }
+    if (origin instanceof Origin.Remote remote) {
+      return remote(key, type, remote, place);
+    }
     if (!(origin instanceof Origin.Built built)) {
       return Optional.of(new Service(key, type, origin, List.of(), false, false, place));
     }
@@ -266,6 +274,22 @@ public final class ServiceGraph {
         origin,
         List.of(SessionServices.codec(origin.session()), SessionServices.JWT),
         place);
+  }
+
+  private Optional<Service> remote(
+      ServiceKey key, TypeRef type, Origin.Remote origin, Place place) {
+    List<TypeRef.ClassType> needs = new ArrayList<>();
+    if (!origin.here()) {
+      needs.add(BuiltInService.RPC_SERVICE.type());
+      providers
+          .session()
+          .ifPresent(
+              session -> {
+                needs.add(SessionServices.codec(session));
+                needs.add(SessionServices.SIGNER);
+              });
+    }
+    return madeOf(key, type, origin, needs, place);
   }
 
   private Optional<Service> builtIn(

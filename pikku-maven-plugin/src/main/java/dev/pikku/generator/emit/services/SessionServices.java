@@ -11,6 +11,9 @@ final class SessionServices {
   /** Comes from a factory, as only the application knows its keys. */
   static final TypeRef.ClassType JWT = new TypeRef.ClassType(PACKAGE, "JwtService");
 
+  /** The same of what signs sessions that travel. */
+  static final TypeRef.ClassType SIGNER = new TypeRef.ClassType(PACKAGE, "SessionSigner");
+
   private SessionServices() {}
 
   static TypeRef.ClassType codec(TypeRef.ClassType session) {
@@ -28,6 +31,12 @@ final class SessionServices {
           "Add a factory to a @SingletonServices class: public static JwtService"
               + " jwt(@Secret(\"jwt-key\") SecretValue key) { return"
               + " JwtService.of(JwtKey.hs256(key)); }");
+    }
+    if (key.type().equals(SIGNER.toString())) {
+      return Optional.of(
+          "Sessions travel signed, with a secret that both backends have. Add a factory to a"
+              + " @SingletonServices class: public static SessionSigner"
+              + " signer(@Secret(\"session-key\") SecretValue key) { return SessionSigner.of(key); }");
     }
     return key.type().startsWith(PACKAGE + ".SessionCodec")
             || key.type().startsWith(PACKAGE + ".SessionTokens")

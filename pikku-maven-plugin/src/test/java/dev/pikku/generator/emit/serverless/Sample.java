@@ -193,8 +193,7 @@ final class Sample {
         .forEach(
             door ->
                 capabilities.put(
-                    door,
-                    new Capabilities(sentTo, secrets, channels.contains(door), false, false)));
+                    door, new Capabilities(sentTo, secrets, channels.contains(door))));
     return emit(new Deployment("target/todos-1.0-lambda.zip", handlers, capabilities));
   }
 

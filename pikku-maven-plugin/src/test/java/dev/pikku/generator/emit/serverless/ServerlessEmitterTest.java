@@ -467,8 +467,7 @@ final class ServerlessEmitterTest {
             "a.zip",
             java.util.Map.of("http", "H", "scheduler", "S"),
             java.util.Map.of(
-                "http",
-                new Capabilities(java.util.Set.of("q"), java.util.Set.of(), false, false, false)));
+                "http", new Capabilities(java.util.Set.of("q"), java.util.Set.of(), false)));
     Sample sample =
         sample("{ \"queues\": { \"q\": { \"from\": \"jobs\" } } }")
             .http("GET", "/")
