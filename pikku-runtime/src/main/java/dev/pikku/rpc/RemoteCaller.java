@@ -50,6 +50,6 @@ public final class RemoteCaller extends RpcCaller {
     }
     S session = wire.session(codec.type()).require();
     return signer.sign(
-        codec, session, RpcDoor.receiver(request.function), request.content(), SIGNATURE_SECONDS);
+        codec, session, RpcDoor.RECEIVER + request.function, request.content(), SIGNATURE_SECONDS);
   }
 }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of remote calls to functions; generated code extends it. */
 public abstract class RpcDoor extends Door {
+  /** Before a function's name: who takes a session that was signed for a call of it. */
+  static final String RECEIVER = "rpc:";
 
   /**
    * Finds the wiring of a function: a generated switch.
@@ -67,17 +69,12 @@ public abstract class RpcDoor extends Door {
     if (signer == null || codec == null) {
       return;
     }
-    S session = signer.verify(codec, signature, receiver(wire.name()), wire.content());
+    S session = signer.verify(codec, signature, RECEIVER + wire.name(), wire.content());
     if (session == null) {
       RpcFailure.unsigned(this, wire);
     } else {
       wire.session(codec.type()).restore(session);
     }
-  }
-
-  /** Who takes a session that was signed for a call of a function. */
-  static String receiver(String function) {
-    return "rpc:" + function;
   }
 
   /** Answers in place of an answer that cannot be sent, and logs why. */

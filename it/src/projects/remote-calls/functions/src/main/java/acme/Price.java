@@ -1,0 +1,4 @@
+package acme;
+
+/** What something costs somebody. */
+public record Price(String sku, int cents, String buyer) {}
