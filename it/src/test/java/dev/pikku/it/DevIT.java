@@ -17,6 +17,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,6 +135,54 @@ class DevIT {
       }
       Files.delete(next);
     }
+  }
+
+  @Test
+  void callsBackendsThatRunBesideIt() throws Exception {
+    Project project = Project.copy("remote-calls", "dev");
+    MavenRun compiled = project.maven().run("compile");
+    assertThat(compiled.passed()).as(compiled.log()).isTrue();
+    project.write("backends/prices/.env", "SESSION_KEY=" + "k".repeat(32) + "\n");
+    project.write("backends/shop/.env", "SESSION_KEY=" + "k".repeat(32) + "\n");
+    try (MavenProcess prices = project.maven().start(beside("prices"))) {
+      String others = prices.after("remote functions at ");
+      try (MavenProcess shop =
+          project.maven().start(beside("shop", "-Dpikku.dev.others=" + others))) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(shop.after("HTTP at ") + "/prices/tea"))
+                .header("x-user", "ann")
+                .build();
+        HttpClient client = HttpClient.newHttpClient();
+
+        HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
+        assertThat(answer.body())
+            .as(shop.log() + prices.log())
+            .isEqualTo("{\"sku\":\"tea\",\"cents\":100,\"buyer\":\"ann\"}");
+
+        prices.stop();
+        assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(500);
+        assertThat(shop.log())
+            .contains("lambda | The function prices-dev-rpc is not here. Run its backend, too")
+            .contains("The remote function price-of was not called: ResourceNotFoundException");
+        shop.stop();
+      }
+    }
+  }
+
+  private static String[] beside(String backend, String... more) {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "compile",
+                "pikku:dev",
+                "-pl",
+                "backends/" + backend,
+                "-am",
+                "-Dpikku.dev.port=0",
+                "-Dpikku.dev.webSocketPort=0",
+                "-Dpikku.dev.controlPort=0"));
+    arguments.addAll(List.of(more));
+    return arguments.toArray(String[]::new);
   }
 
   @Test

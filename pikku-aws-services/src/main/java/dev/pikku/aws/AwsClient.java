@@ -35,7 +35,7 @@ final class AwsClient {
   private volatile long skew;
 
   AwsClient(String service, Map<String, String> environment) {
-    this(service, environment, 3);
+    this(service, environment, 3, AwsResponse.READ_MILLIS);
   }
 
   /**

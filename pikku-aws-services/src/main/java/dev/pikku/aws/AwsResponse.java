@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** What a service answered, read whole. */
 final class AwsResponse {
   private static final int CONNECT_MILLIS = 3000;
+
+  /** How long answers may keep us waiting, unless something else is said. */
   static final int READ_MILLIS = 10_000;
+
   private static final int SHORTEST_MILLIS = 10;
   private static final int MAX_CODE = 80;
   private static final String NO_CODE = "no error code";

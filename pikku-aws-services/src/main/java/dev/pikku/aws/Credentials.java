@@ -82,7 +82,8 @@ final class Credentials {
     if (authorization != null) {
       headers.put("authorization", authorization);
     }
-    AwsResponse response = AwsResponse.of("GET", new URL(uri), headers, null);
+    AwsResponse response =
+        AwsResponse.of("GET", new URL(uri), headers, null, AwsResponse.READ_MILLIS);
     String id = response.text("AccessKeyId");
     String secret = response.text("SecretAccessKey");
     if (response.status != 200 || id == null || secret == null) {

@@ -56,7 +56,7 @@ public final class LambdaRpcService implements RpcService {
       boolean passing;
       try {
         AwsResponse response = send(called, payload);
-        if (response.status == 200 && response.functionError == null) {
+        if (response.status == 200 && response.header("X-Amz-Function-Error") == null) {
           return response.body();
         }
         failure = refused(function, response);

@@ -272,7 +272,9 @@ class ApiGatewayConnectionsTest {
       int opened = Integer.MAX_VALUE;
       for (int round = 0; round < 3; round++) {
         URL url = new URL(endpoint + "/@connections/a");
-        bare = Math.min(bare, millis(n -> AwsResponse.of("POST", url, new TreeMap<>(), FRAME)));
+        bare =
+            Math.min(
+                bare, millis(n -> AwsResponse.of("POST", url, new TreeMap<>(), FRAME, 10_000)));
         clients.clear();
         ours = Math.min(ours, millis(n -> connections.send(endpoint, "a" + n, FRAME)));
         opened = Math.min(opened, clients.size());

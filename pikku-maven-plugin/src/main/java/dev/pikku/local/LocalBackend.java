@@ -31,6 +31,7 @@ public final class LocalBackend implements AutoCloseable {
 
   private final LocalSettings settings;
   private final Console console;
+  private final OtherBackends others;
   private final LocalQueues queues = new LocalQueues(Clock.systemUTC());
   private final Thread watch = new Thread(this::watch, "pikku-builds");
 
@@ -46,6 +47,9 @@ public final class LocalBackend implements AutoCloseable {
   private LocalBackend(LocalSettings settings, Console console) {
     this.settings = settings;
     this.console = console;
+    others =
+        new OtherBackends(
+            settings.behaviour().others(), line -> console.say("lambda", line));
   }
 
   /**
@@ -214,7 +218,7 @@ public final class LocalBackend implements AutoCloseable {
         new SqsApi(queues, deployment.region()),
         this::schedules,
         functions,
-        new OtherBackends(settings.behaviour().others(), line -> console.say("lambda", line)));
+        others);
   }
 
   private Schedules schedules() {

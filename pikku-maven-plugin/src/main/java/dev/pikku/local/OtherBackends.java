@@ -19,6 +19,7 @@ final class OtherBackends {
 
   private final List<String> urls;
   private final Consumer<String> console;
+  private final HttpClient client = HttpClient.newHttpClient();
 
   /**
    * @param urls where their Invoke API is
@@ -33,7 +34,7 @@ final class OtherBackends {
     for (String url : urls) {
       try {
         HttpResponse<byte[]> response =
-            HttpClient.newHttpClient().send(passedOn(url, request), BodyHandlers.ofByteArray());
+            client.send(passedOn(url, request), BodyHandlers.ofByteArray());
         if (response.statusCode() != 404) {
           return Optional.of(reply(response));
         }

@@ -46,7 +46,25 @@ final class ServedTable {
               + ", now by curl -X POST "
               + local.scheduleUrl(schedule.source().name()));
     }
+    TextTable remote = remote(result);
+    if (!remote.lines().isEmpty()) {
+      lines.add("remote functions at " + local.controlUrl());
+      lines.addAll(remote.lines());
+    }
     return lines;
+  }
+
+  /** What other backends may call. */
+  private static TextTable remote(Result result) {
+    TextTable remote = new TextTable();
+    for (FunctionModel function : result.filtered().kept().functions()) {
+      for (WiringModel wiring : function.wirings()) {
+        if (wiring instanceof WiringModel.Rpc) {
+          remote.row("  " + wiring.label(), function.name());
+        }
+      }
+    }
+    return remote;
   }
 
   /** Each channel, and what its functions hear. */

@@ -30,6 +30,7 @@ final class PropertyLayer {
           "dev.controlPort",
           "dev.database",
           "dev.debugPort",
+          "dev.others",
           "dev.port",
           "dev.runtimeClient",
           "dev.stageInPath",

@@ -102,6 +102,7 @@ class LayersTest {
             .property("pikku.dev.clock", "true")
             .property("pikku.dev.controlPort", "0")
             .property("pikku.dev.debugPort", "5005")
+            .property("pikku.dev.others", "http://localhost:3012")
             .property("pikku.dev.port", "0")
             .property("pikku.dev.runtimeClient", "2.9.0")
             .property("pikku.dev.stageInPath", "true")
