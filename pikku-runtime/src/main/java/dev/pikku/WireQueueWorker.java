@@ -41,6 +41,13 @@ public @interface WireQueueWorker {
   /** Attempts before a message goes to the dead-letter queue. */
   int maxReceiveCount() default 3;
 
+  /**
+   * Whether messages bring the session of whoever sent them, signed by a {@link
+   * dev.pikku.auth.SessionSigner} that sender and worker have in common. The worker takes it as an
+   * {@code Optional}: a message of nobody has none.
+   */
+  boolean session() default false;
+
   /** Tags of this wiring alone. */
   String[] tags() default {};
 

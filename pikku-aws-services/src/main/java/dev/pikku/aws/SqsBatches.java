@@ -21,6 +21,7 @@ final class SqsBatches {
   private final @Nullable String region;
   private final String url;
   private final List<String> bodies;
+  private final @Nullable List<String> sessions;
   private final QueueOptions options;
   private final @Nullable String traceId;
 
@@ -34,6 +35,7 @@ final class SqsBatches {
       @Nullable String region,
       String url,
       List<String> bodies,
+      @Nullable List<String> sessions,
       QueueOptions options,
       @Nullable String traceId) {
     this.client = client;
@@ -41,6 +43,7 @@ final class SqsBatches {
     this.region = region;
     this.url = url;
     this.bodies = bodies;
+    this.sessions = sessions;
     this.options = options;
     this.traceId = traceId;
   }
@@ -112,7 +115,12 @@ final class SqsBatches {
     out.beginObject().name("QueueUrl").value(url).name("Entries").beginArray();
     for (int position : batch) {
       out.beginObject().name("Id").value(Integer.toString(position));
-      SqsQueueService.message(out, bodies.get(position), options, traceId);
+      SqsQueueService.message(
+          out,
+          bodies.get(position),
+          options,
+          traceId,
+          sessions == null ? null : sessions.get(position));
       out.endObject();
     }
     return out.endArray().endObject().toByteArray();

@@ -25,6 +25,9 @@ public final class SqsQueueService implements QueueService {
   /** The attribute by which a message says what its sender is found by in the logs. */
   private static final String TRACE_ID = "PikkuTraceId";
 
+  /** The same of its session, where the worker asks for that. */
+  private static final String SESSION = "PikkuSession";
+
   private static final String TEXT = "String";
   private static final String FIFO = ".fifo";
 
@@ -45,13 +48,22 @@ public final class SqsQueueService implements QueueService {
    */
   @Override
   public String send(String queue, String body, QueueOptions options) {
+    return send(queue, body, null, options);
+  }
+
+  @Override
+  public String sendSigned(String queue, String body, String session, QueueOptions options) {
+    return send(queue, body, session, options);
+  }
+
+  private String send(String queue, String body, @Nullable String session, QueueOptions options) {
     String url = url(queue);
     check(queue, url.endsWith(FIFO), options);
     String traceId = Wire.currentTraceId();
-    size(queue, body, traceId);
+    size(queue, body, traceId, session);
     JsonWriter request = new JsonWriter(body.length() + 256);
     request.beginObject().name("QueueUrl").value(url);
-    message(request, body, options, traceId);
+    message(request, body, options, traceId, session);
     AwsResponse response;
     try {
       response =
@@ -82,6 +94,24 @@ public final class SqsQueueService implements QueueService {
    */
   @Override
   public void sendAll(String queue, List<String> bodies, QueueOptions options) {
+    if (!sendTogether(queue, bodies, null, options)) {
+      QueueService.super.sendAll(queue, bodies, options);
+    }
+  }
+
+  @Override
+  public void sendAllSigned(
+      String queue, List<String> bodies, List<String> sessions, QueueOptions options) {
+    if (!sendTogether(queue, bodies, sessions, options)) {
+      QueueService.super.sendAllSigned(queue, bodies, sessions, options);
+    }
+  }
+
+  /**
+   * @return whether they were; else each is to be sent alone
+   */
+  private boolean sendTogether(
+      String queue, List<String> bodies, @Nullable List<String> sessions, QueueOptions options) {
     String url = url(queue);
     boolean fifo = url.endsWith(FIFO);
     check(queue, fifo, options);
@@ -89,21 +119,25 @@ public final class SqsQueueService implements QueueService {
     String traceId = Wire.currentTraceId();
     int[] sizes = new int[bodies.size()];
     for (int i = 0; i < sizes.length; i++) {
-      sizes[i] = size(queue, bodies.get(i), traceId);
+      sizes[i] = size(queue, bodies.get(i), traceId, sessions == null ? null : sessions.get(i));
     }
     if (fifo || sizes.length < 2) {
-      QueueService.super.sendAll(queue, bodies, options);
-    } else {
-      new SqsBatches(client, endpoint(url), region(url), url, bodies, options, traceId)
-          .send(queue, sizes);
+      return false;
     }
+    new SqsBatches(client, endpoint(url), region(url), url, bodies, sessions, options, traceId)
+        .send(queue, sizes);
+    return true;
   }
 
   /** What SQS counts of a message, which is refused if that is too much. */
-  private static int size(String queue, String body, @Nullable String traceId) {
+  private static int size(
+      String queue, String body, @Nullable String traceId, @Nullable String session) {
     int size = body.getBytes(StandardCharsets.UTF_8).length;
     if (traceId != null) {
       size += TRACE_ID.length() + TEXT.length() + traceId.length();
+    }
+    if (session != null) {
+      size += SESSION.length() + TEXT.length() + session.length();
     }
     if (size > MAX_BYTES) {
       throw MessageTooLargeException.of(queue, size, MAX_BYTES);
@@ -137,7 +171,12 @@ public final class SqsQueueService implements QueueService {
   }
 
   /** Writes the members of a message into an object that was begun. */
-  static void message(JsonWriter out, String body, QueueOptions options, @Nullable String traceId) {
+  static void message(
+      JsonWriter out,
+      String body,
+      QueueOptions options,
+      @Nullable String traceId,
+      @Nullable String session) {
     out.name("MessageBody").value(body);
     if (options.delaySeconds() > 0) {
       out.name("DelaySeconds").value(options.delaySeconds());
@@ -148,10 +187,18 @@ public final class SqsQueueService implements QueueService {
     if (options.deduplicationId() != null) {
       out.name("MessageDeduplicationId").value(options.deduplicationId());
     }
-    if (traceId != null) {
-      out.name("MessageAttributes").beginObject().name(TRACE_ID).beginObject();
-      out.name("DataType").value(TEXT).name("StringValue").value(traceId);
-      out.endObject().endObject();
+    if (traceId != null || session != null) {
+      out.name("MessageAttributes").beginObject();
+      attribute(out, TRACE_ID, traceId);
+      attribute(out, SESSION, session);
+      out.endObject();
+    }
+  }
+
+  private static void attribute(JsonWriter out, String name, @Nullable String value) {
+    if (value != null) {
+      out.name(name).beginObject().name("DataType").value(TEXT);
+      out.name("StringValue").value(value).endObject();
     }
   }
 

@@ -236,6 +236,23 @@ class SqsQueueServiceTest {
   }
 
   @Test
+  @SuppressWarnings("unchecked")
+  void carriesTheSessionThatWasSignedForEachMessage() {
+    ENVIRONMENT.put("PIKKU_QUEUE_URL_SIGNED", create("signed", ""));
+    queues.sendSigned("signed", "1", "ps1:1", QueueOptions.NONE);
+    queues.sendAllSigned("signed", List.of("2", "3"), List.of("ps1:2", "ps1:3"), QueueOptions.NONE);
+
+    List<Map<String, Object>> messages = receive("SIGNED");
+    assertThat(messages).hasSize(3);
+    for (Map<String, Object> message : messages) {
+      Map<String, Object> attributes = (Map<String, Object>) message.get("MessageAttributes");
+      assertThat(attributes).containsOnlyKeys("PikkuSession");
+      assertThat((Map<String, Object>) attributes.get("PikkuSession"))
+          .containsEntry("StringValue", "ps1:" + message.get("Body"));
+    }
+  }
+
+  @Test
   void sendsAgainWhatWasRefusedForTheMomentAndSaysWhatIsRefusedForGood() throws IOException {
     try (StubAws aws = new StubAws()) {
       aws.environment.put("PIKKU_QUEUE_URL_TODOS", aws.url + "1/todos");

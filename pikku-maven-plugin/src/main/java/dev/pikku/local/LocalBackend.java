@@ -47,9 +47,7 @@ public final class LocalBackend implements AutoCloseable {
   private LocalBackend(LocalSettings settings, Console console) {
     this.settings = settings;
     this.console = console;
-    others =
-        new OtherBackends(
-            settings.behaviour().others(), line -> console.say("lambda", line));
+    others = new OtherBackends(settings.behaviour().others(), line -> console.say("lambda", line));
   }
 
   /**
@@ -215,10 +213,7 @@ public final class LocalBackend implements AutoCloseable {
   private HttpSite control() throws IOException {
     Deployment deployment = current().deployment();
     return new ControlSite(
-        new SqsApi(queues, deployment.region()),
-        this::schedules,
-        functions,
-        others);
+        new SqsApi(queues, deployment.region()), this::schedules, functions, others);
   }
 
   private Schedules schedules() {

@@ -95,6 +95,7 @@ public abstract class QueueDoor extends Door {
         return false;
       }
       job.wiring(wiring);
+      enter(job);
       chain(wiring).run(job);
       return true;
     } catch (Throwable thrown) {
@@ -107,6 +108,12 @@ public abstract class QueueDoor extends Door {
       Wire.current(null);
     }
   }
+
+  /**
+   * Called before a job's middleware. Generated code restores the session of whoever sent the
+   * message here, where a worker asks for that.
+   */
+  protected void enter(QueueJob job) {}
 
   /**
    * Called when a job has ended, still within its call; throws nothing. Generated code logs and

@@ -12,8 +12,8 @@ import java.util.List;
  * @param <T> the worker's input
  */
 public abstract class JsonQueue<T> implements Queue<T> {
-  private final QueueService service;
-  private final String name;
+  final QueueService service;
+  final String name;
 
   /**
    * @param name the queue's name in the workspace
@@ -28,7 +28,7 @@ public abstract class JsonQueue<T> implements Queue<T> {
 
   @Override
   public final String send(T message, QueueOptions options) {
-    return service.send(name, body(message), options);
+    return dispatch(body(message), options);
   }
 
   @Override
@@ -37,6 +37,16 @@ public abstract class JsonQueue<T> implements Queue<T> {
     for (T message : messages) {
       bodies.add(body(message));
     }
+    dispatchAll(bodies, options);
+  }
+
+  /** Hands one message on. */
+  String dispatch(String body, QueueOptions options) {
+    return service.send(name, body, options);
+  }
+
+  /** Hands several messages on. */
+  void dispatchAll(List<String> bodies, QueueOptions options) {
     service.sendAll(name, bodies, options);
   }
 

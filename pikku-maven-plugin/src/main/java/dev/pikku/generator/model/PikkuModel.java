@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *     {@code @SuppressWarnings}
  * @param docs Javadoc of the functions and types
  * @param remotes interfaces that stand for functions, by qualified name
+ * @param sessionQueues queues whose workers, in whatever backend, ask for the sender's session
  */
 public record PikkuModel(
     List<FunctionModel> functions,
@@ -33,7 +34,8 @@ public record PikkuModel(
     Optional<ConfigModel> config,
     SortedSet<String> warnings,
     DocsModel docs,
-    SortedMap<String, RemoteModel> remotes) {
+    SortedMap<String, RemoteModel> remotes,
+    SortedSet<String> sessionQueues) {
   public PikkuModel {
     functions = sorted(functions, Comparator.comparing(FunctionModel::name));
     factories = sorted(factories, Comparator.comparing(f -> f.method().toString()));
@@ -44,6 +46,7 @@ public record PikkuModel(
     types = new TreeMap<>(types);
     warnings = new TreeSet<>(warnings);
     remotes = new TreeMap<>(remotes);
+    sessionQueues = new TreeSet<>(sessionQueues);
   }
 
   /** A model without Javadoc, which nobody is warned of. */
@@ -69,7 +72,8 @@ public record PikkuModel(
         config,
         new TreeSet<>(),
         DocsModel.NONE,
-        new TreeMap<>());
+        new TreeMap<>(),
+        new TreeSet<>());
   }
 
   /** The same model with only some functions (and of those only some wirings). */
@@ -86,7 +90,8 @@ public record PikkuModel(
         config,
         warnings,
         docs,
-        remotes);
+        remotes,
+        sessionQueues);
   }
 
   /** Everything that generated code fills, wherever it stands. */

@@ -95,7 +95,11 @@ public sealed interface WiringModel {
     }
   }
 
-  /** A queue's worker. */
+  /**
+   * A queue's worker.
+   *
+   * @param session whether messages bring the session of whoever sent them
+   */
   record QueueWorker(
       String name,
       int batchSize,
@@ -104,6 +108,7 @@ public sealed interface WiringModel {
       boolean fifo,
       boolean contentBasedDeduplication,
       int maxReceiveCount,
+      boolean session,
       List<String> tags,
       List<TypeRef.ClassType> middleware,
       Place place)

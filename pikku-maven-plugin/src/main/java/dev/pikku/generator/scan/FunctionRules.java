@@ -158,7 +158,10 @@ final class FunctionRules {
     if (wiring.hasCaller()) {
       return wiring.needsSession() ? "" : " is public";
     }
-    return wiring instanceof WiringModel.Channel ? " may have none" : " has no caller";
+    boolean mayHaveOne =
+        wiring instanceof WiringModel.Channel
+            || (wiring instanceof WiringModel.QueueWorker worker && worker.session());
+    return mayHaveOne ? " may have none" : " has no caller";
   }
 
   private void checkPath(WiringModel.Http http, Optional<TypeMirror> input, String user) {

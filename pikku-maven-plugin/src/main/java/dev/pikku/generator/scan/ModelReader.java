@@ -11,13 +11,16 @@ import dev.pikku.generator.model.PermissionModel;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.RemoteModel;
 import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.ElementFilter;
@@ -94,7 +97,20 @@ final class ModelReader {
         config,
         round.typeReader().warnings(),
         new DocsModel(functions.docs(), closure.docs()),
-        remotes.models());
+        remotes.models(),
+        sessionQueues(functions.functions()));
+  }
+
+  private static SortedSet<String> sessionQueues(List<FunctionModel> functions) {
+    SortedSet<String> queues = new TreeSet<>();
+    for (FunctionModel function : functions) {
+      for (WiringModel wiring : function.wirings()) {
+        if (wiring instanceof WiringModel.QueueWorker worker && worker.session()) {
+          queues.add(worker.name());
+        }
+      }
+    }
+    return queues;
   }
 
   private static void addData(List<ParameterModel> parameters, TypeClosure closure) {

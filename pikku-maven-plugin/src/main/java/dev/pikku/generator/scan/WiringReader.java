@@ -182,6 +182,7 @@ final class WiringReader {
                   fifo,
                   mark.flag("contentBasedDeduplication"),
                   mark.number("maxReceiveCount"),
+                  mark.flag("session"),
                   tags,
                   guards.middleware(mark.texts("middleware"), user, place),
                   place));

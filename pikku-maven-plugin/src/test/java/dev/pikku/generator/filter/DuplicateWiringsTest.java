@@ -57,7 +57,7 @@ final class DuplicateWiringsTest {
 
   private static WiringModel worker(String name, int line) {
     return new WiringModel.QueueWorker(
-        name, 10, 0, 0, false, true, 3, List.of(), List.of(), new Place("A.java", line));
+        name, 10, 0, 0, false, true, 3, false, List.of(), List.of(), new Place("A.java", line));
   }
 
   private static WiringModel task(String name, int line) {

@@ -78,7 +78,7 @@ final class Workspace {
 
   static WiringModel queue(String name, String... tags) {
     return new WiringModel.QueueWorker(
-        name, 10, 0, 0, false, true, 3, List.of(tags), List.of(), PLACE);
+        name, 10, 0, 0, false, true, 3, false, List.of(tags), List.of(), PLACE);
   }
 
   static WiringModel task(String name, String... tags) {

@@ -90,8 +90,8 @@ public final class BootstrapEmitter {
         SortedMap<String, Service> ports =
             switch (kind) {
               case CHANNEL -> ChannelPorts.of(own, model.session(), graph, diagnostics);
-              case RPC -> RpcPorts.of(own, model.session(), graph, diagnostics);
-              case HTTP, QUEUE, SCHEDULER -> new TreeMap<>();
+              case RPC, QUEUE -> SessionPorts.of(own, model.session(), graph, diagnostics);
+              case HTTP, SCHEDULER -> new TreeMap<>();
             };
         DoorPlan plan = DoorPlan.of(kind, own, calls, ports, logger);
         emit(plan);

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -88,7 +89,11 @@ final class DoorEmitter {
     fields(door);
     door.addMethod(constructor());
     transport.members(plan, parts, door);
-    plan.ports().forEach((method, service) -> door.addMethod(port(method, service)));
+    if (plan.kind() == DoorKind.QUEUE && !plan.ports().isEmpty()) {
+      door.addMethod(enter());
+    } else {
+      plan.ports().forEach((method, service) -> door.addMethod(port(method, service)));
+    }
     if (!plan.chains().isEmpty()) {
       door.addMethod(chain());
     }
@@ -379,6 +384,34 @@ final class DoorEmitter {
         .addParameter(Throwable.class, "thrown")
         .addCode(code.addStatement("return null").build())
         .build();
+  }
+
+  /** Restores the sessions of workers that ask for them. */
+  private MethodSpec enter() {
+    List<CodeBlock> wirings = new ArrayList<>();
+    for (int wiring = 0; wiring < plan.calls().size(); wiring++) {
+      if (SessionPorts.bringsSession(plan.calls().get(wiring).wiring())) {
+        wirings.add(CodeBlock.of("$L", wiring));
+      }
+    }
+    return MethodSpec.methodBuilder("enter")
+        .addAnnotation(Override.class)
+        .addModifiers(Modifier.PROTECTED)
+        .addParameter(plan.kind().wire(), "job")
+        .beginControlFlow("switch (job.wiring())")
+        .addCode(
+            "case $L -> $T.restore(job, $L, $L, logger());\ndefault -> {}\n",
+            CodeBlock.join(wirings, ", "),
+            ClassName.get("dev.pikku.run", "SignedJob"),
+            portField("sessionSigner"),
+            portField("sessionCodec"))
+        .endControlFlow()
+        .build();
+  }
+
+  /** The field of a service that the door needs itself; what is missing has been reported. */
+  private String portField(String port) {
+    return Optional.ofNullable(plan.ports().get(port)).map(names::service).orElse("null");
   }
 
   private MethodSpec port(String method, Service service) {

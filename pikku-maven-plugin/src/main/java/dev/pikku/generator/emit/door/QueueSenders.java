@@ -7,6 +7,7 @@ import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.pikku.generator.diagnostic.Place;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
@@ -20,6 +21,12 @@ import javax.lang.model.element.Modifier;
 /** Writes a {@code JsonQueue} for each queue that is sent to: it says how messages are written. */
 final class QueueSenders {
   private static final ClassName QUEUE = ClassName.get("dev.pikku.service", "JsonQueue");
+  private static final ClassName SIGNED = ClassName.get("dev.pikku.service", "SignedQueue");
+  private static final ClassName SIGNER = ClassName.get("dev.pikku.auth", "SessionSigner");
+  private static final TypeName CODEC =
+      ParameterizedTypeName.get(
+          ClassName.get("dev.pikku.auth", "SessionCodec"),
+          WildcardTypeName.subtypeOf(Object.class));
   private static final ClassName SERVICE = ClassName.get("dev.pikku.service", "QueueService");
   private static final ClassName WRITER = ClassName.get("dev.pikku.json", "JsonWriter");
 
@@ -45,6 +52,19 @@ final class QueueSenders {
     return types;
   }
 
+  private static MethodSpec constructor(Origin.Sender sender) {
+    MethodSpec.Builder constructor =
+        MethodSpec.constructorBuilder().addParameter(SERVICE, "service");
+    if (!sender.signed()) {
+      return constructor.addStatement("super(service, $S)", sender.queue()).build();
+    }
+    return constructor
+        .addParameter(CODEC, "codec")
+        .addParameter(SIGNER, "signer")
+        .addStatement("super(service, $S, codec, signer)", sender.queue())
+        .build();
+  }
+
   private ClassName write(Origin.Sender sender, Place place) {
     ClassName name =
         ClassName.get(packageName, names.newName(JavaNames.upperCamel(sender.queue()) + "Queue"));
@@ -53,12 +73,8 @@ final class QueueSenders {
         TypeSpec.classBuilder(name)
             .addJavadoc("Sends to the queue $L.\n", sender.queue())
             .addModifiers(Modifier.FINAL)
-            .superclass(ParameterizedTypeName.get(QUEUE, message))
-            .addMethod(
-                MethodSpec.constructorBuilder()
-                    .addParameter(SERVICE, "service")
-                    .addStatement("super(service, $S)", sender.queue())
-                    .build())
+            .superclass(ParameterizedTypeName.get(sender.signed() ? SIGNED : QUEUE, message))
+            .addMethod(constructor(sender))
             .addMethod(
                 MethodSpec.methodBuilder("write")
                     .addAnnotation(Override.class)

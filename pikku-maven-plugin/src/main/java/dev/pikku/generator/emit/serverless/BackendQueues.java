@@ -50,6 +50,7 @@ record BackendQueues(
         worker.fifo(),
         worker.contentBasedDeduplication(),
         config.maxReceiveCount().orElse(worker.maxReceiveCount()),
+        worker.session(),
         worker.tags(),
         worker.middleware(),
         worker.place());

@@ -1,7 +1,6 @@
 package dev.pikku.generator.emit.serverless;
 
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;

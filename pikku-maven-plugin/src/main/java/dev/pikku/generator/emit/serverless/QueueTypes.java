@@ -7,6 +7,7 @@ import dev.pikku.generator.model.ParameterModel;
 import dev.pikku.generator.model.ParameterModel.Kind;
 import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.TypeRef;
+import dev.pikku.generator.model.WiringModel;
 import dev.pikku.generator.model.WiringModel.QueueWorker;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class QueueTypes {
       function.wirings().stream()
           .filter(QueueWorker.class::isInstance)
           .forEach(worker -> workers.putIfAbsent(worker.label(), function));
+      if (model.session().isEmpty()) {
+        refuseSessions(function, diagnostics);
+      }
     }
     QueueParameters.of(model)
         .forEach(
@@ -37,6 +41,20 @@ public final class QueueTypes {
                 compare(parameter, worker, diagnostics);
               }
             });
+  }
+
+  private static void refuseSessions(FunctionModel function, Diagnostics diagnostics) {
+    for (WiringModel wiring : function.wirings()) {
+      if (wiring instanceof QueueWorker worker && worker.session()) {
+        diagnostics.error(
+            Code.INVALID_QUEUE,
+            worker.place(),
+            "The worker of the queue \""
+                + worker.name()
+                + "\" asks for the session of whoever sends, but no record is the session.",
+            "Annotate the record with @PikkuSession, or remove session = true.");
+      }
+    }
   }
 
   private static void compare(

@@ -32,8 +32,7 @@ public final class ServerlessEmitter {
     rpc.check(deployment.callsElsewhere(), model, diagnostics);
     TaskNameCheck.check(model, diagnostics);
     ObjectNode tree =
-        generate(
-            config, model, deployment.reaching(queues::has, rpc::has), queues, channels);
+        generate(config, model, deployment.reaching(queues::has, rpc::has), queues, channels);
     new Overlay(config.origin(), diagnostics).lay(tree, config.serverless());
     MergedService merged = new MergedService(tree, config, model);
     new FunctionCheck(merged, diagnostics).check();

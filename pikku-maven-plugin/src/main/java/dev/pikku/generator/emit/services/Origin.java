@@ -37,8 +37,12 @@ public sealed interface Origin {
     }
   }
 
-  /** {@code @QueueName Queue<T>}: a generated sender. */
-  record Sender(String queue, TypeUse message) implements Origin {}
+  /**
+   * {@code @QueueName Queue<T>}: a generated sender.
+   *
+   * @param signed whether the session of whoever sends goes along
+   */
+  record Sender(String queue, TypeUse message, boolean signed) implements Origin {}
 
   /**
    * An interface that stands for a function: a generated caller.

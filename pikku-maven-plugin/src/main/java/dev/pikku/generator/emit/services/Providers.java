@@ -84,9 +84,14 @@ final class Providers {
         .anyMatch(wiring -> wiring.label().equals(remote.function()));
   }
 
-  /** The record of sessions, which travel with remote calls. */
+  /** The record of sessions, which travel. */
   Optional<TypeRef.ClassType> session() {
     return model.session();
+  }
+
+  /** The same where the worker of a queue asks for it. */
+  Optional<TypeRef.ClassType> session(String queue) {
+    return model.session().filter(session -> model.sessionQueues().contains(queue));
   }
 
   private static Optional<Origin> ofSession(ServiceKey key, TypeRef.ClassType session) {

@@ -117,8 +117,27 @@ public final class ServiceGraph {
     String queue = parameter.qualifier().orElseThrow();
     TypeUse message = parameter.use().arguments().get(0);
     String shown = "@QueueName(\"" + queue + "\")";
-    Origin origin = new Origin.Sender(queue, message);
-    return onPort(shown + message.type(), shown, parameter, origin, BuiltInService.QUEUE_SERVICE);
+    Optional<TypeRef.ClassType> session = providers.session(queue);
+    Origin origin = new Origin.Sender(queue, message, session.isPresent());
+    if (session.isEmpty()) {
+      return onPort(shown + message.type(), shown, parameter, origin, BuiltInService.QUEUE_SERVICE);
+    }
+    List<TypeRef.ClassType> needs =
+        List.of(
+            BuiltInService.QUEUE_SERVICE.type(),
+            SessionServices.codec(session.get()),
+            SessionServices.SIGNER);
+    return once(
+        shown + message.type(),
+        shown,
+        parameter.place(),
+        () ->
+            madeOf(
+                new ServiceKey(shown, Optional.empty(), shown),
+                parameter.type(),
+                origin,
+                needs,
+                parameter.place()));
   }
 
   private Optional<Service> topic(ParameterModel parameter) {

@@ -102,7 +102,17 @@ final class Sample {
     handlers.put("queue", "com.acme.todos.pikku.QueueHandler");
     return function(
         new WiringModel.QueueWorker(
-            queue, batchSize, window, concurrency, fifo, true, 3, List.of(), List.of(), place()));
+            queue,
+            batchSize,
+            window,
+            concurrency,
+            fifo,
+            true,
+            3,
+            false,
+            List.of(),
+            List.of(),
+            place()));
   }
 
   /** A worker whose input has a type. */
@@ -112,7 +122,7 @@ final class Sample {
     return function(
         List.of(
             new WiringModel.QueueWorker(
-                queue, 10, 0, 0, false, true, 3, List.of(), List.of(), place())),
+                queue, 10, 0, 0, false, true, 3, false, List.of(), List.of(), place())),
         List.of(
             new ParameterModel(
                 "input", use(input), ParameterModel.Kind.INPUT, Optional.empty(), place())));
@@ -192,8 +202,7 @@ final class Sample {
         .keySet()
         .forEach(
             door ->
-                capabilities.put(
-                    door, new Capabilities(sentTo, secrets, channels.contains(door))));
+                capabilities.put(door, new Capabilities(sentTo, secrets, channels.contains(door))));
     return emit(new Deployment("target/todos-1.0-lambda.zip", handlers, capabilities));
   }
 
