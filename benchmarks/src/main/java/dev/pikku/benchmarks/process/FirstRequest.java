@@ -27,7 +27,10 @@ final class FirstRequest {
     ByteArrayOutputStream out = new ByteArrayOutputStream(4096);
     InputStream in = new ByteArrayInputStream(event);
     RequestStreamHandler handler =
-        (RequestStreamHandler) Class.forName(arguments[0]).getConstructor().newInstance();
+        Class.forName(arguments[0])
+            .asSubclass(RequestStreamHandler.class)
+            .getConstructor()
+            .newInstance();
     Core.getGlobalContext().beforeCheckpoint(null);
     Core.getGlobalContext().afterRestore(null);
 
