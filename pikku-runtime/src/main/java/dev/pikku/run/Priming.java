@@ -34,6 +34,10 @@ public abstract class Priming {
     }
   }
 
+  /** Takes a class, which is thereby loaded; nothing of it runs. */
+  @SuppressWarnings("UnusedVariable")
+  protected static void load(Class<?> type) {}
+
   /** A reader of a made-up value. */
   protected static JsonReader json(String sample) {
     return new JsonReader(sample.getBytes(StandardCharsets.UTF_8));

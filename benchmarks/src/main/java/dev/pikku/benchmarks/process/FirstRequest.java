@@ -1,6 +1,5 @@
 package dev.pikku.benchmarks.process;
 
-import com.amazonaws.services.lambda.crac.Core;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
@@ -12,8 +11,8 @@ import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Makes a handler as Lambda does, around a snapshot if the environment says so, and prints how many
- * nanoseconds its first event takes: {@code FirstRequest HANDLER EVENT}.
+ * Makes a handler as Lambda does, primed for a snapshot if the environment says so, and prints how
+ * many nanoseconds its first event takes: {@code FirstRequest HANDLER EVENT}.
  */
 final class FirstRequest {
   private FirstRequest() {}
@@ -31,8 +30,6 @@ final class FirstRequest {
             .asSubclass(RequestStreamHandler.class)
             .getConstructor()
             .newInstance();
-    Core.getGlobalContext().beforeCheckpoint(null);
-    Core.getGlobalContext().afterRestore(null);
 
     long start = System.nanoTime();
     handler.handleRequest(in, out, context);

@@ -20,8 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 
 /**
  * The codecs of one backend. Other emitters ask for code that reads or writes a type; the classes
@@ -189,9 +191,11 @@ public final class Codecs {
    * The classes that were asked for, sorted by name; none where something is wrong.
    *
    * @param warnings what javac is not to say of them
-   * @param primes whether one of them, {@link #PRIMING}, uses all others once
+   * @param primed classes of functions that {@link #PRIMING} loads, where it is to be one of them
+   *     and uses all others once
    */
-  public List<GeneratedFile> files(Set<String> warnings, boolean primes) {
+  public List<GeneratedFile> files(
+      Set<String> warnings, Optional<SortedSet<TypeRef.ClassType>> primed) {
     if (diagnostics.hasErrors()) {
       return List.of();
     }
@@ -206,7 +210,7 @@ public final class Codecs {
     writtenChoices.forEach(type -> types.add(new SealedCode(type, classes).writer()));
     writtenValues.values().forEach(shape -> types.add(new ValueCode(shape, classes).writer()));
     sessions.forEach(type -> types.addAll(new SessionCode(type, classes).write()));
-    if (primes) {
+    if (primed.isPresent()) {
       PrimingCode priming = new PrimingCode(ClassName.get(packageName, PRIMING), classes);
       readRecords.forEach(priming::reads);
       readChoices.forEach(priming::reads);
@@ -214,6 +218,7 @@ public final class Codecs {
       writtenRecords.forEach(priming::writes);
       writtenChoices.forEach(priming::writes);
       writtenValues.keySet().forEach(priming::writes);
+      primed.get().forEach(priming::loads);
       types.add(priming.write());
     }
     if (classes.usesJackson()) {

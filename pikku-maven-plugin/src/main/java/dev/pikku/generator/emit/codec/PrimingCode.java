@@ -6,13 +6,15 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.RecordBinder.ReadNeeds;
 import dev.pikku.generator.emit.codec.RecordWriter.WriteNeeds;
+import dev.pikku.generator.model.TypeRef;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** Writes the class that uses each codec once, with made-up values. */
+/** Writes the class that uses each codec once, with made-up values, and loads functions. */
 final class PrimingCode {
   /** So many steps keep a method far below the 64 kB that it may have. */
   private static final int STEPS = 500;
@@ -77,6 +79,11 @@ final class PrimingCode {
     steps.add(CodeBlock.of("$T.write(out(), null)", writer));
   }
 
+  /** Has a class loaded, of which nothing runs. */
+  void loads(TypeRef.ClassType type) {
+    steps.add(CodeBlock.of("load($T.class)", JavaNames.of(type)));
+  }
+
   /** An expression that every constructor takes, whatever it then does. */
   private static CodeBlock value(Shape shape) {
     TypeName type = TypeUses.made(shape.use().type());
@@ -96,7 +103,8 @@ final class PrimingCode {
         TypeSpec.classBuilder(name)
             .addModifiers(Modifier.FINAL)
             .superclass(ClassName.get("dev.pikku.run", "Priming"))
-            .addJavadoc("Reads and writes a made-up value of each type, for a snapshot.\n")
+            .addJavadoc(
+                "Reads and writes a made-up value of each type, and loads functions, for a snapshot.\n")
             .addMethod(
                 MethodSpec.constructorBuilder().addStatement("super($L)", steps.size()).build());
     MethodSpec.Builder step =

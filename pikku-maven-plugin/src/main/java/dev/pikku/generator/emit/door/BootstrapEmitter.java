@@ -14,13 +14,17 @@ import dev.pikku.generator.emit.route.RouteTree;
 import dev.pikku.generator.emit.services.BuiltInService;
 import dev.pikku.generator.emit.services.Service;
 import dev.pikku.generator.emit.services.ServiceGraph;
+import dev.pikku.generator.model.FunctionModel;
 import dev.pikku.generator.model.PikkuModel;
+import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Writes handlers, bootstraps and everything they call. */
 public final class BootstrapEmitter {
@@ -105,7 +109,14 @@ public final class BootstrapEmitter {
     files.addAll(JavaSource.of(config.packageName(), types, model.warnings()));
     boolean primes =
         doors.stream().anyMatch(door -> start(door.kind()) == HandlerEmitter.Start.SNAPSHOT);
-    files.addAll(codecs.files(model.warnings(), primes));
+    SortedSet<TypeRef.ClassType> functions = new TreeSet<>();
+    for (FunctionModel function : model.functions()) {
+      if (function.method().isStatic()) {
+        functions.add(function.method().owner());
+      }
+    }
+    files.addAll(
+        codecs.files(model.warnings(), primes ? Optional.of(functions) : Optional.empty()));
     return new Bootstrap(files, doors, primes ? codecs.count() : 0);
   }
 

@@ -22,6 +22,7 @@ import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -112,7 +113,7 @@ final class CodecFixture {
 
   /** The generated files by class name. */
   Map<String, String> generated() {
-    return codecs.files(Set.of(), false).stream()
+    return codecs.files(Set.of(), Optional.empty()).stream()
         .collect(
             Collectors.toMap(
                 file -> file.path().substring("app/generated/".length(), file.path().length() - 5),
@@ -126,7 +127,9 @@ final class CodecFixture {
       if (diagnostics.hasErrors()) {
         throw new AssertionError(diagnostics.errors().toString());
       }
-      codecs.files(Set.of(), false).forEach(file -> sources.put(file.path(), file.content()));
+      codecs
+          .files(Set.of(), Optional.empty())
+          .forEach(file -> sources.put(file.path(), file.content()));
       classes = InMemoryCompiler.compile(sources);
     }
     return this;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.pikku.generator.diagnostic.Code;
 import dev.pikku.generator.diagnostic.Diagnostic;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -199,7 +200,7 @@ class DiagnosticsOfCodecsTest {
   void generatesNothingWhereSomethingIsWrong() {
     CodecFixture codecs = CodecFixture.of("record Input(Date date) {} record Uses(Input input) {}");
 
-    assertThat(codecs.codecs.files(Set.of(), false)).isEmpty();
+    assertThat(codecs.codecs.files(Set.of(), Optional.empty())).isEmpty();
   }
 
   private static List<Diagnostic> errors(String source) {

@@ -6,11 +6,16 @@ import dev.pikku.generator.testing.GeneratedBackend;
 import dev.pikku.run.Checkpoints;
 import dev.pikku.run.Door;
 import dev.pikku.run.Priming;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -99,6 +104,64 @@ class SnapStartTest {
     priming.run();
     priming.run();
     assertThat(backend.call("Orders", "log")).asString().isEqualTo("[]");
+  }
+
+  @Test
+  void primingTwiceLeavesNoThreadAndNoConnection() throws Exception {
+    GeneratedBackend backend = orders().withConfig(SNAP_START);
+    backend.http();
+    Priming priming = priming(backend);
+    Set<Thread> threads = Thread.getAllStackTraces().keySet();
+    Set<String> sockets = sockets();
+
+    priming.run();
+    priming.run();
+
+    assertThat(Thread.getAllStackTraces().keySet()).isSubsetOf(threads);
+    assertThat(sockets()).isSubsetOf(sockets);
+  }
+
+  @Test
+  void loadsTheClassesOfFunctionsAndRunsNothingOfThem() throws Exception {
+    GeneratedBackend backend =
+        new GeneratedBackend(directory)
+            .withConfig(SNAP_START)
+            .with(
+                "Orders",
+                """
+                public final class Orders {
+                  static { System.setProperty("pikku.test.orders", "initialized"); }
+                  private Orders() {}
+                  @PikkuFunc
+                  @WireHttp(method = HttpMethod.GET, route = "/orders", auth = Auth.PUBLIC)
+                  public static List<String> all() { return List.of(); }
+                }
+                """);
+    System.clearProperty("pikku.test.orders");
+
+    priming(backend).run();
+
+    assertThat(backend.file("CodecPriming.java")).contains("load(Orders.class)");
+    assertThat(System.getProperty("pikku.test.orders")).isNull();
+  }
+
+  /** The process's sockets, by their numbers; none where the system does not say. */
+  private static Set<String> sockets() throws IOException {
+    Set<String> sockets = new TreeSet<>();
+    Path descriptors = Path.of("/proc/self/fd");
+    if (Files.isDirectory(descriptors)) {
+      try (DirectoryStream<Path> all = Files.newDirectoryStream(descriptors)) {
+        for (Path one : all) {
+          if (Files.isSymbolicLink(one)) {
+            String target = Files.readSymbolicLink(one).toString();
+            if (target.startsWith("socket:")) {
+              sockets.add(target);
+            }
+          }
+        }
+      }
+    }
+    return sockets;
   }
 
   @Test
