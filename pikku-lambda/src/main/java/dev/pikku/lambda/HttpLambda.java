@@ -38,7 +38,10 @@ public abstract class HttpLambda extends ColdStart<HttpDoor> implements RequestS
   protected HttpLambda(Map<String, String> environment, boolean lazy) {
     super(environment, lazy);
     if (isOpen()) {
-      prime();
+      int rounds = ColdStart.isForSnapshot(environment) ? SnapStart.ROUNDS : 1;
+      for (int round = 0; round < rounds; round++) {
+        prime();
+      }
     }
   }
 
