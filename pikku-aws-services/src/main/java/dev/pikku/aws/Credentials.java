@@ -69,10 +69,11 @@ final class Credentials {
         // archives for Lambda leave the class out: there are no files of AWS's tools
       }
     }
+    String token = environment.get("AWS_SESSION_TOKEN");
     return new Credentials(
         variable(environment, ID),
         variable(environment, SECRET),
-        environment.get("AWS_SESSION_TOKEN"),
+        "".equals(token) ? null : token,
         Long.MAX_VALUE);
   }
 

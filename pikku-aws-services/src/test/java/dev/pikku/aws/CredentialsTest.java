@@ -107,6 +107,16 @@ class CredentialsTest {
   }
 
   @Test
+  void takesAnEmptyTokenForNone() throws Exception {
+    aws.environment.put("AWS_SESSION_TOKEN", "");
+    aws.answers.add(new StubAws.Answer(200, "{}"));
+
+    aws.post();
+
+    assertThat(aws.received.get(0)).doesNotContainKey("X-amz-security-token");
+  }
+
+  @Test
   void doesNotQuoteATokenThatNoHeaderCanHave() {
     aws.environment.put("AWS_SESSION_TOKEN", "TOKENPLANTED\n");
 

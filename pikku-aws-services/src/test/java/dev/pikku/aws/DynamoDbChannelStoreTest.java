@@ -8,7 +8,6 @@ import dev.pikku.channel.ChannelRow;
 import dev.pikku.channel.ChannelStore;
 import dev.pikku.channel.EventHubStore;
 import dev.pikku.json.JsonWriter;
-import java.net.ServerSocket;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,29 +19,15 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
-  private static final Map<String, String> ENVIRONMENT = new HashMap<>();
-  private static DynamoDBProxyServer server;
+  private static LocalDynamoDb server;
   private static DynamoDbChannelStore store;
 
   @BeforeAll
   static void start() throws Exception {
-    int port;
-    try (ServerSocket free = new ServerSocket(0)) {
-      port = free.getLocalPort();
-    }
-    server =
-        ServerRunner.createServerFromCommandLineArgs(
-            new String[] {"-inMemory", "-disableTelemetry", "-port", String.valueOf(port)});
-    server.start();
-    ENVIRONMENT.put("AWS_REGION", "eu-central-1");
-    ENVIRONMENT.put("AWS_ACCESS_KEY_ID", "id");
-    ENVIRONMENT.put("AWS_SECRET_ACCESS_KEY", "SECRETPLANTED");
-    ENVIRONMENT.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:" + port);
-    store = new DynamoDbChannelStore("todo-dev-channels", ENVIRONMENT);
+    server = new LocalDynamoDb();
+    store = new DynamoDbChannelStore("todo-dev-channels", server.environment);
     store.createTable();
   }
 
@@ -73,7 +58,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         all.add(
-            executor.submit(() -> new DynamoDbChannelStore("at-once", ENVIRONMENT).createTable()));
+            executor.submit(() -> new DynamoDbChannelStore("at-once", server.environment).createTable()));
       }
       for (Future<?> one : all) {
         one.get();
@@ -82,7 +67,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
       executor.shutdownNow();
     }
 
-    DynamoDb db = new DynamoDb("at-once", ENVIRONMENT);
+    DynamoDb db = new DynamoDb("at-once", server.environment);
     Map<?, ?> table = db.call("DescribeTable", db.request().endObject()).object("Table");
     assertThat(table.get("TableStatus")).isEqualTo("ACTIVE");
     assertThat((Map<?, ?>) table.get("BillingModeSummary"))
@@ -101,7 +86,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
 
   @Test
   void makesItsTableWhenItIsFirstUsedIfItShould() {
-    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    Map<String, String> environment = new HashMap<>(server.environment);
     environment.put("PIKKU_CHANNELS", "dynamodb:made-at-start");
     environment.put("PIKKU_CHANNELS_SCHEMA", "start");
     ChannelStores stores = new ChannelStores(environment);
@@ -113,7 +98,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
 
   @Test
   void saysWhichTableIsMissing() {
-    Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+    Map<String, String> environment = new HashMap<>(server.environment);
     environment.put("PIKKU_CHANNELS", "dynamodb:nowhere");
 
     assertThatThrownBy(() -> new ChannelStores(environment).channelStore().find("a"))
@@ -135,7 +120,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
   void keepsWhatExpiresForDynamoDbToDeleteAndNamesTheTopicsOfAChannel() {
     store.add(row("kept"), List.of("kept-topic"));
     store.subscribe("kept-other", "kept");
-    DynamoDb db = new DynamoDb("todo-dev-channels", ENVIRONMENT);
+    DynamoDb db = new DynamoDb("todo-dev-channels", server.environment);
 
     Map<?, ?> row = item(db, "channel#kept", "channel");
     Map<?, ?> subscription = item(db, "topic#kept-other", "kept");
@@ -155,7 +140,7 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
   @Test
   void removesAChannelWhoseRemovalStoppedHalfway() {
     store.add(row("half"), List.of("half-topic"));
-    DynamoDb db = new DynamoDb("todo-dev-channels", ENVIRONMENT);
+    DynamoDb db = new DynamoDb("todo-dev-channels", server.environment);
     JsonWriter expire = Attributes.key(db.request(), "Key", "channel#half", "channel");
     expire.name("UpdateExpression").value("SET expiresAt = :past");
     expire.name("ExpressionAttributeValues").beginObject();

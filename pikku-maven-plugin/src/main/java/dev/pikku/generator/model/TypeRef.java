@@ -1,10 +1,17 @@
 package dev.pikku.generator.model;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** A Java type as written, with its generic arguments. */
 public sealed interface TypeRef {
+
+  /** The class for a primitive type, as type arguments need it; any other type is itself. */
+  default TypeRef boxed() {
+    return this;
+  }
+
 
   /** The type in Java source, fully qualified. */
   @Override
@@ -61,6 +68,17 @@ public sealed interface TypeRef {
 
   /** {@code int}, {@code boolean}, …, {@code void}. */
   record PrimitiveType(String name) implements TypeRef {
+    @Override
+    public TypeRef boxed() {
+      String box =
+          switch (name) {
+            case "int" -> "Integer";
+            case "char" -> "Character";
+            default -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+          };
+      return new ClassType("java.lang", box);
+    }
+
     @Override
     public String toString() {
       return name;

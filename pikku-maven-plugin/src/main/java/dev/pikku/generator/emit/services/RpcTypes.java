@@ -11,7 +11,6 @@ import dev.pikku.generator.model.RemoteModel;
 import dev.pikku.generator.model.TypeRef;
 import dev.pikku.generator.model.TypeUse;
 import dev.pikku.generator.model.WiringModel;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -64,8 +63,8 @@ public final class RpcTypes {
     if (!sent.map(RpcTypes::boxed).equals(taken.map(RpcTypes::boxed))) {
       mismatch(remote, function, "sends", sent, "takes", taken, diagnostics);
     }
-    TypeRef expected = boxed(remote.returns().type());
-    TypeRef returned = boxed(function.method().returns().type());
+    TypeRef expected = remote.returns().type().boxed();
+    TypeRef returned = function.method().returns().type().boxed();
     if (!expected.equals(returned)) {
       mismatch(
           remote,
@@ -110,20 +109,5 @@ public final class RpcTypes {
 
   private static String shown(Optional<TypeRef> type) {
     return type.map(String::valueOf).filter(text -> !text.equals("void")).orElse("nothing");
-  }
-
-  private static TypeRef boxed(TypeRef type) {
-    if (!(type instanceof TypeRef.PrimitiveType primitive)) {
-      return type;
-    }
-    String box =
-        switch (primitive.name()) {
-          case "int" -> "Integer";
-          case "char" -> "Character";
-          default ->
-              primitive.name().substring(0, 1).toUpperCase(Locale.ROOT)
-                  + primitive.name().substring(1);
-        };
-    return new TypeRef.ClassType("java.lang", box);
   }
 }
