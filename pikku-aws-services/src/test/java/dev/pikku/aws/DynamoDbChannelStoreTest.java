@@ -58,7 +58,8 @@ class DynamoDbChannelStoreTest extends LargeChannelStoreContract {
       List<Future<?>> all = new ArrayList<>();
       for (int i = 0; i < 4; i++) {
         all.add(
-            executor.submit(() -> new DynamoDbChannelStore("at-once", server.environment).createTable()));
+            executor.submit(
+                () -> new DynamoDbChannelStore("at-once", server.environment).createTable()));
       }
       for (Future<?> one : all) {
         one.get();

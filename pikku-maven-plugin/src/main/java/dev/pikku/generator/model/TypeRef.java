@@ -12,7 +12,6 @@ public sealed interface TypeRef {
     return this;
   }
 
-
   /** The type in Java source, fully qualified. */
   @Override
   String toString();

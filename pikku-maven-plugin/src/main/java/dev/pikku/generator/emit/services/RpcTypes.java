@@ -60,7 +60,7 @@ public final class RpcTypes {
             .map(ParameterModel::type)
             .findFirst();
     Optional<TypeRef> sent = remote.input().map(TypeUse::type);
-    if (!sent.map(RpcTypes::boxed).equals(taken.map(RpcTypes::boxed))) {
+    if (!sent.map(TypeRef::boxed).equals(taken.map(TypeRef::boxed))) {
       mismatch(remote, function, "sends", sent, "takes", taken, diagnostics);
     }
     TypeRef expected = remote.returns().type().boxed();
