@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -61,8 +62,9 @@ final class Leaks {
 
   private void secret(String name, String value) {
     if (SECRET.matcher(name).matches()) {
-      for (String part : value.split("[ ;=]+", -1)) {
-        add(part, secrets);
+      boolean cookies = name.toLowerCase(Locale.ROOT).contains("cookie");
+      for (String part : value.split("[ ;]+", -1)) {
+        add(cookies ? part.substring(part.indexOf('=') + 1) : part, secrets);
       }
     }
   }
