@@ -54,10 +54,11 @@ final class LocalCallsEmitter {
                     .addStatement("this.door = door")
                     .build())
             .addMethod(
-                RpcTransport.find()
+                RpcTransport.FIND
+                    .method()
                     .addAnnotation(Override.class)
                     .addModifiers(Modifier.PROTECTED)
-                    .addCode(RpcTransport.findSwitch(calls, 0, calls.size()))
+                    .addCode(RpcTransport.FIND.cases(calls, 0, calls.size()))
                     .build());
     if (calls.stream().anyMatch(call -> !call.middleware().isEmpty())) {
       type.addMethod(chain(calls));
